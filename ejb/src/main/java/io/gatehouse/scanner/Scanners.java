@@ -71,7 +71,7 @@ public class Scanners {
         facts.fire(Fact.of("pairing.offered", eventId, "pairing", pairing.id())
                 .with("profile", terms.profile().wire())
                 .with("approve", terms.approve()));
-        return new Pairing(eventId, grouped(code), pairing.expiresAt());
+        return new Pairing(pairing.id(), eventId, grouped(code), pairing.expiresAt());
     }
 
     /** Takes a pairing, which only one device can. */
