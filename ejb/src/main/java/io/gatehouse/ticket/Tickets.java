@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,13 +57,14 @@ public class Tickets {
                 .orThrow();
         events.get(eventId);
         refuseTakenReferences(eventId, wanted);
-        List<IssuedTicket> issued = new ArrayList<>(wanted.size());
-        for (TicketDetails details : wanted) {
-            TicketEntity ticket = new TicketEntity(eventId, details, clock.instant());
-            store.add(ticket);
-            issued.add(new IssuedTicket(ticket.value(), giveCode(ticket)));
-        }
+        List<TicketEntity> tickets = wanted.stream()
+                .map(details -> new TicketEntity(eventId, details, clock.instant()))
+                .toList();
+        tickets.forEach(store::add);
         flush();
+        List<IssuedTicket> issued = tickets.stream()
+                .map(ticket -> new IssuedTicket(ticket.value(), giveCode(ticket)))
+                .toList();
         facts.fire(Fact.of("ticket.issued", eventId, "event", eventId).with("count", wanted.size()));
         return issued;
     }

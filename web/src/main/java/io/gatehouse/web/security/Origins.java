@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public class Origins {
 
     @Inject
     @ConfigProperty(name = "gatehouse.cors.origins")
-    private Optional<List<String>> configured;
+    private Optional<String> configured;
 
     /** Sets what the browser must know of a cross-origin call, and answers the question it asks beforehand. */
     boolean answersPreflight(Path path, HttpServletRequest request, HttpServletResponse response) {
@@ -58,7 +58,13 @@ public class Origins {
     }
 
     private boolean mayCall(Path path, @Nullable String method, String origin) {
-        return (method != null && path.isOpenToAnyOrigin(method))
-                || configured.map(known -> known.contains(origin)).orElse(false);
+        return (method != null && path.isOpenToAnyOrigin(method)) || named(configured, origin);
+    }
+
+    /** Whether a setting, a list with commas, names it. */
+    static boolean named(Optional<String> setting, String wanted) {
+        return setting.stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .anyMatch(item -> item.strip().equalsIgnoreCase(wanted));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public class Peer {
 
     @Inject
     @ConfigProperty(name = "gatehouse.proxies")
-    private Optional<List<String>> proxies;
+    private Optional<String> proxies;
 
     @Inject
     @ConfigProperty(name = "gatehouse.http.allow-plain", defaultValue = "false")
@@ -47,7 +46,7 @@ public class Peer {
     }
 
     private boolean behindProxy(HttpServletRequest request) {
-        return proxies.map(known -> known.contains(request.getRemoteAddr())).orElse(false);
+        return Origins.named(proxies, request.getRemoteAddr());
     }
 
     private static boolean isLoopback(@Nullable String address) {
