@@ -73,11 +73,18 @@ class Faults extends ExceptionHandlerWrapper {
     private static void fail(int status, FacesContext faces) throws IOException {
         ExternalContext external = faces.getExternalContext();
         if (faces.getPartialViewContext().isAjaxRequest()) {
-            external.redirect(external.getRequestContextPath() + "/console/error.xhtml?status=" + status);
+            external.redirect(external.getRequestContextPath() + "/console/error/" + page(status) + ".html");
         } else {
             external.responseSendError(status, null);
         }
         faces.responseComplete();
+    }
+
+    /** The statuses that have a page of their own; it is plain HTML, for it must work when nothing else does. */
+    private static int page(int status) {
+        return status == ProblemType.NOT_FOUND.status() || status == ProblemType.FORBIDDEN.status()
+                ? status
+                : ProblemType.INTERNAL.status();
     }
 
     private static void openAnew(FacesContext faces) throws IOException {

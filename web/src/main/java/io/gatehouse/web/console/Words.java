@@ -17,7 +17,7 @@ import java.util.Locale;
 @ApplicationScoped
 public class Words {
 
-    private static final Locale ENGLISH = Locale.UK;
+    private static final Locale ENGLISH = Locale.ENGLISH;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", ENGLISH);
     private static final Duration LONG_AGO = Duration.ofDays(2);

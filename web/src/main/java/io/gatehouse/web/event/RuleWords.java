@@ -16,7 +16,7 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class RuleWords {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     public String of(CheckpointRules rules, ZoneId zone) {
         List<String> words = new ArrayList<>();
@@ -35,7 +35,7 @@ public class RuleWords {
             words.add("closes " + moment(rules.closesAt(), zone));
         }
         if (rules.capacity() != null) {
-            words.add(String.format(Locale.UK, "at most %,d inside", rules.capacity()));
+            words.add(String.format(Locale.ENGLISH, "at most %,d inside", rules.capacity()));
         }
         if (rules.acceptUnpaid()) {
             words.add("unpaid tickets welcome");
