@@ -40,6 +40,7 @@ final class Server implements AutoCloseable {
     static Server start(Path home, Path root, Settings settings, Logs logs) {
         try {
             prepare(home.resolve("payara"), root, settings);
+            Files.writeString(root.resolve("config/logging.properties"), logs.configuration());
             boot(home.resolve("payara"), root, settings);
             logs.install();
             Server server = new Server(PayaraMicro.getInstance().getRuntime());
