@@ -1,41 +1,42 @@
 package io.gatehouse.micro;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.logging.ConsoleHandler;
-import java.util.logging.FileHandler;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogManager;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
-/** What is logged and where: a line an event on the terminal, all of it in the log file. */
+/** What is logged and where: a line an event on the terminal, with what it looked like inside in the log file. */
 final class Logs {
 
-    private static final int FILE_BYTES = 10 * 1024 * 1024;
-    private static final int FILES = 10;
+    /**
+     * Payara's chatter counts from a warning on. Two of its loggers warn of what nobody can act on: certificates among
+     * those it brings along and we don't use, and a message text that its own deployer of EARs lacks.
+     */
+    private static final String CONFIGURATION = """
+            handlers = java.util.logging.ConsoleHandler, java.util.logging.FileHandler
+            java.util.logging.ConsoleHandler.level = INFO
+            java.util.logging.ConsoleHandler.filter = io.gatehouse.micro.OursOrWarnings
+            java.util.logging.ConsoleHandler.formatter = io.gatehouse.micro.LineFormatter
+            java.util.logging.FileHandler.level = ALL
+            java.util.logging.FileHandler.filter = io.gatehouse.micro.OursOrWarnings
+            java.util.logging.FileHandler.pattern = %s/gatehouse.%%g.log
+            java.util.logging.FileHandler.limit = 10485760
+            java.util.logging.FileHandler.count = 10
+            java.util.logging.FileHandler.append = true
+            java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
+            .level = WARNING
+            io.gatehouse.level = INFO
+            javax.enterprise.system.security.ssl.level = SEVERE
+            javax.enterprise.system.tools.deployment.dol.level = SEVERE
+            """;
 
-    /** Warnings that nobody can act on, each of which was looked into. */
-    private static final List<String> HARMLESS = List.of(
-            // expired certificates among those that Payara brings along, and which we don't use
-            "javax.enterprise.system.security.ssl",
-            // missing message texts of Payara's own deployment of EARs
-            "javax.enterprise.system.tools.deployment.dol");
+    private final String configuration;
 
-    private final List<Logger> ours;
-    private final Handler terminal;
-    private final Handler file;
-
-    private Logs(Path folder) throws IOException {
-        ours = HARMLESS.stream().map(Logger::getLogger).toList();
-        terminal = new ConsoleHandler();
-        terminal.setFormatter(new LineFormatter());
-        terminal.setLevel(Level.INFO);
-        file = fileHandler(folder, new SimpleFormatter());
+    private Logs(Path folder) {
+        configuration =
+                CONFIGURATION.formatted(folder.toString().replace('\\', '/').replace("%", "%%"));
     }
 
     static Logs open(DataFolder data) {
@@ -50,27 +51,13 @@ final class Logs {
         }
     }
 
-    /** Payara configures logging anew as it boots, so this is done before and after. */
-    void install() {
-        Logger root = LogManager.getLogManager().getLogger("");
-        for (Handler other : root.getHandlers()) {
-            if (other != terminal && other != file) {
-                root.removeHandler(other);
-            }
-        }
-        if (root.getHandlers().length == 0) {
-            root.addHandler(terminal);
-            root.addHandler(file);
-        }
-        root.setLevel(Level.WARNING);
-        Logger.getLogger("io.gatehouse").setLevel(Level.INFO);
-        ours.forEach(logger -> logger.setLevel(Level.SEVERE));
+    String configuration() {
+        return configuration;
     }
 
-    private static Handler fileHandler(Path folder, Formatter formatter) throws IOException {
-        FileHandler handler = new FileHandler(folder.resolve("gatehouse.%g.log").toString(), FILE_BYTES, FILES, true);
-        handler.setFormatter(formatter);
-        handler.setLevel(Level.ALL);
-        return handler;
+    /** Payara configures logging anew as it boots, so this is done before and after. */
+    void install() throws IOException {
+        LogManager.getLogManager()
+                .readConfiguration(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

@@ -4,9 +4,12 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +43,7 @@ final class Server implements AutoCloseable {
     static Server start(Path home, Path root, Settings settings, Logs logs) {
         try {
             prepare(home.resolve("payara"), root, settings);
+            Files.writeString(root.resolve("config/logging.properties"), logs.configuration());
             boot(home.resolve("payara"), root, settings);
             logs.install();
             Server server = new Server(PayaraMicro.getInstance().getRuntime());
@@ -52,10 +56,18 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
         try {
+            // as it stops, Payara writes of its resources past every logger
+            System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            System.setErr(System.out);
             runtime.shutdown();
         } catch (BootstrapException e) {
             LOG.warning(() -> "Payara Micro did not stop as asked: " + e.getMessage());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
         }
     }
 
