@@ -20,7 +20,7 @@ class SignInThrottle {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LATELY = Duration.ofHours(24);
     private static final Duration A_LITTLE = Duration.ofSeconds(1);
-    private static final int MOST_WAITS = 100;
+    private static final int MOST_WAITS = 10;
 
     private final Attempts byBoth = new Attempts(10, MINUTE);
     private final Attempts byAddress = new Attempts(60, MINUTE);
