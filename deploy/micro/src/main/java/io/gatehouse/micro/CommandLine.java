@@ -1,0 +1,62 @@
+package io.gatehouse.micro;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What was asked for at the terminal. */
+record CommandLine(Command command, Map<Option, String> options) {
+
+    enum Command {
+        RUN,
+        MIGRATE,
+        HELP,
+        VERSION
+    }
+
+    static CommandLine parse(String... arguments) {
+        Command command = Command.RUN;
+        Map<Option, String> options = new EnumMap<>(Option.class);
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            switch (argument) {
+                case "--help", "-h" -> command = Command.HELP;
+                case "--version" -> command = Command.VERSION;
+                case "migrate" -> command = Command.MIGRATE;
+                default -> {
+                    int equals = argument.indexOf('=');
+                    String flag = equals < 0 ? argument : argument.substring(0, equals);
+                    Option option = Option.byFlag(flag)
+                            .orElseThrow(() -> StartFailure.usage("there is no option or command '" + flag + "'"));
+                    if (equals < 0 && i + 1 == arguments.length) {
+                        throw StartFailure.usage(flag + " needs a value");
+                    }
+                    options.put(option, equals < 0 ? arguments[++i] : argument.substring(equals + 1));
+                }
+            }
+        }
+        return new CommandLine(command, options);
+    }
+
+    static String help() {
+        StringBuilder help = new StringBuilder("""
+                Usage: gatehouse [options]            starts Gatehouse in the foreground; Ctrl-C stops it
+                       gatehouse migrate [options]    brings the database's schema up to date, and ends
+                       gatehouse --version | --help
+
+                Options, also as environment variables or as gatehouse.* properties in <data>/gatehouse.properties;
+                an option wins over the environment, the environment over the file:
+
+                """);
+        for (Option option : Option.values()) {
+            help.append("  %-20s %-32s %s%n".formatted(option.flag(), option.environment(), option.meaning()));
+            if (!option.fallback().isEmpty()) {
+                help.append("  %-53s (default %s)%n".formatted("", option.fallback()));
+            }
+        }
+        return help.append("""
+
+                        GATEHOUSE_JAVA_OPTS holds options for the Java virtual machine (default -XX:+UseParallelGC).
+                        Exit codes: 0 stopped as asked, 1 could not start, 2 wrong usage.
+                        """).toString();
+    }
+}

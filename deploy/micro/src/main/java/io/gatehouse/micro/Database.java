@@ -1,0 +1,61 @@
+package io.gatehouse.micro;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A PostgreSQL and who we are to it. */
+record Database(String url, String user, String password) {
+
+    private static final String PATIENCE_SECONDS = "10";
+
+    static Database of(Settings settings) {
+        return new Database(
+                settings.get(Option.DATABASE_URL),
+                settings.get(Option.DATABASE_USER),
+                settings.get(Option.DATABASE_PASSWORD));
+    }
+
+    void publish(Settings settings) {
+        settings.set(Option.DATABASE_URL, url);
+        settings.set(Option.DATABASE_USER, user);
+        settings.set(Option.DATABASE_PASSWORD, password);
+    }
+
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** Fails in one line that tells an unreachable server from a refused sign-in. */
+    void check() {
+        try (Connection connection = connect()) {
+            if (!connection.isValid(1)) {
+                throw new StartFailure("the database at " + url + " does not answer");
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    StartFailure failure(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.startsWith("28")) {
+            return new StartFailure("the database at " + url + " refuses the user '" + user + "' or its password", e);
+        }
+        if (state.equals("3D000")) {
+            return new StartFailure("there is no such database as " + url + "; create it first", e);
+        }
+        return new StartFailure("the database at " + url + " is unreachable: " + oneLine(e), e);
+    }
+
+    private static String oneLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

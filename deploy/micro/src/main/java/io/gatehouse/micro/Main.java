@@ -1,0 +1,53 @@
+package io.gatehouse.micro;
+
+import io.gatehouse.micro.CommandLine.Command;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The command {@code gatehouse}. */
+public final class Main {
+
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            CommandLine commandLine = CommandLine.parse(arguments);
+            switch (commandLine.command()) {
+                case HELP -> System.out.print(CommandLine.help());
+                case VERSION -> System.out.println("Gatehouse " + version());
+                case RUN, MIGRATE -> run(commandLine);
+            }
+        } catch (StartFailure failure) {
+            LOG.log(Level.FINE, failure.getMessage(), failure);
+            System.err.println("gatehouse: " + failure.getMessage());
+            exit(failure.exitCode());
+        }
+    }
+
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private static void run(CommandLine commandLine) {
+        Settings settings = Settings.read(commandLine.options(), System.getenv());
+        Path home = Path.of(System.getProperty("gatehouse.home", "."));
+        Gatehouse gatehouse = new Gatehouse(home, settings);
+        if (commandLine.command() == Command.MIGRATE) {
+            gatehouse.migrate();
+            System.out.println("The schema is up to date.");
+            exit(0);
+        }
+        gatehouse.run();
+    }
+
+    /** Not before all that was started has been stopped; halting then, for Payara leaves threads behind. */
+    private static void exit(int code) {
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.micro;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** All that can be configured. Each is a MicroProfile Config property, an environment variable and an option. */
+enum Option {
+    HTTP_PORT("http.port", "8080", "port of the console and the API"),
+    HTTP_ADDRESS("http.address", "0.0.0.0", "address to listen on; 127.0.0.1 for this machine only"),
+    HTTP_ALLOW_PLAIN("http.allow-plain", "false", "true: serve all over plain HTTP, on a network that you trust"),
+    DATA("data", "./data", "folder for the database, the keys and the log"),
+    DATABASE_URL(
+            "database.url", "", "JDBC address of a PostgreSQL of yours; empty: an embedded one, in the data folder"),
+    DATABASE_USER("database.user", "gatehouse", "its user, who owns the database"),
+    DATABASE_PASSWORD("database.password", "", "its password"),
+    DATABASE_PORT("database.port", "0", "port of the embedded PostgreSQL on 127.0.0.1; 0: any that is free"),
+    ADMIN_PASSWORD("admin.password", "", "password of the first account, admin; empty: one is made and printed once"),
+    INSTALLATION_KEY(
+            "installation.key", "", "32 bytes in base64url; empty: made at the first start, in the data folder"),
+    PROXIES("proxies", "", "addresses of reverse proxies whose X-Forwarded-* headers count, with commas"),
+    CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
+    SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew");
+
+    private static final String PREFIX = "gatehouse.";
+
+    private final String name;
+    private final String fallback;
+    private final String meaning;
+
+    Option(String name, String fallback, String meaning) {
+        this.name = name;
+        this.fallback = fallback;
+        this.meaning = meaning;
+    }
+
+    String property() {
+        return PREFIX + name;
+    }
+
+    String environment() {
+        return property().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    String flag() {
+        return "--" + name.replace('.', '-');
+    }
+
+    String fallback() {
+        return fallback;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    static Optional<Option> byFlag(String flag) {
+        for (Option option : values()) {
+            if (option.flag().equals(flag) || ("-D" + option.property()).equals(flag)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.micro;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** New secrets: for machines, and for people to read and type. */
+final class Secret {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LEGIBLE = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    private static final int BYTES = 32;
+    private static final int GROUPS = 5;
+    private static final int GROUP = 4;
+
+    private Secret() {}
+
+    static String forMachines() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Twenty characters, 98 bits, that can't be mistaken for each other. */
+    static String forPeople() {
+        StringBuilder secret = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP; i++) {
+            if (i > 0 && i % GROUP == 0) {
+                secret.append('-');
+            }
+            secret.append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
+        }
+        return secret.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package io.gatehouse.micro;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** What is configured: by option before environment before {@code gatehouse.properties} in the data folder. */
+final class Settings {
+
+    private static final int MOST_PORT = 65535;
+    private static final int MOST_HOURS = 24 * 365;
+
+    private final Map<Option, String> values = new EnumMap<>(Option.class);
+
+    private Settings() {}
+
+    static Settings read(Map<Option, String> options, Map<String, String> environment) {
+        Settings settings = new Settings();
+        for (Option option : Option.values()) {
+            String set = options.getOrDefault(option, environment.get(option.environment()));
+            if (set != null) {
+                settings.values.put(option, set.strip());
+            }
+        }
+        settings.readFile();
+        settings.check();
+        return settings;
+    }
+
+    String get(Option option) {
+        return values.getOrDefault(option, option.fallback());
+    }
+
+    boolean has(Option option) {
+        return !get(option).isEmpty();
+    }
+
+    int number(Option option) {
+        return Integer.parseInt(get(option));
+    }
+
+    void set(Option option, String value) {
+        values.put(option, value);
+    }
+
+    Path data() {
+        return Path.of(get(Option.DATA)).toAbsolutePath().normalize();
+    }
+
+    /** Where the application finds them: MicroProfile Config reads system properties first. */
+    void publish() {
+        for (Option option : Option.values()) {
+            if (has(option)) {
+                System.setProperty(option.property(), get(option));
+            }
+        }
+    }
+
+    private void readFile() {
+        Path file = data().resolve("gatehouse.properties");
+        if (!Files.exists(file)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartFailure("can't read " + file + ": " + e.getMessage(), e);
+        }
+        for (Option option : Option.values()) {
+            String set = properties.getProperty(option.property());
+            if (set != null) {
+                values.putIfAbsent(option, set.strip());
+            }
+        }
+    }
+
+    private void check() {
+        range(Option.HTTP_PORT, 1, MOST_PORT);
+        range(Option.DATABASE_PORT, 0, MOST_PORT);
+        range(Option.SESSION_HOURS, 1, MOST_HOURS);
+        if (!get(Option.HTTP_ALLOW_PLAIN).matches("true|false")) {
+            throw wrong(Option.HTTP_ALLOW_PLAIN, "must be true or false");
+        }
+        if (has(Option.DATABASE_URL) && !get(Option.DATABASE_URL).startsWith("jdbc:postgresql:")) {
+            throw wrong(Option.DATABASE_URL, "must begin with jdbc:postgresql:");
+        }
+        try {
+            InetAddress.getByName(get(Option.HTTP_ADDRESS));
+        } catch (UnknownHostException e) {
+            throw wrong(Option.HTTP_ADDRESS, "is not an address");
+        }
+    }
+
+    private void range(Option option, int least, int most) {
+        String value = get(option);
+        if (!value.matches("\\d{1,9}") || number(option) < least || number(option) > most) {
+            throw wrong(option, "must be a number from " + least + " to " + most);
+        }
+    }
+
+    private StartFailure wrong(Option option, String what) {
+        return StartFailure.usage(option.property() + " " + what + ", but is '" + get(option) + "'");
+    }
+}

@@ -1,0 +1,6 @@
+package io.gatehouse.admission;
+
+public enum Direction {
+    ENTRY,
+    EXIT
+}

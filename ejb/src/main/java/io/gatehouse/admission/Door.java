@@ -1,0 +1,25 @@
+package io.gatehouse.admission;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint as the policy sees it. Its window is half-open; no category named means that all are welcome. */
+record Door(
+        boolean paused,
+        boolean archived,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        Set<String> categories,
+        boolean acceptUnpaid,
+        int entriesPerTicket,
+        boolean reentry) {
+
+    boolean closedAt(Instant at) {
+        return archived || (opensAt != null && at.isBefore(opensAt)) || (closesAt != null && !at.isBefore(closesAt));
+    }
+
+    boolean welcomes(@Nullable String category) {
+        return categories.isEmpty() || (category != null && categories.contains(category));
+    }
+}

@@ -1,0 +1,29 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.scanner.Profile;
+import io.gatehouse.scanner.ScannerStatus;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, and where: the scanner as it stands now and the checkpoint it asks for.
+ *
+ * @param checkpoint none, when this scanner doesn't serve the one it asked for
+ */
+record Place(
+        UUID scannerId,
+        ScannerStatus status,
+        Profile profile,
+        UUID eventId,
+        ZoneId timezone,
+        @Nullable Gate checkpoint) {
+
+    /** A checkpoint with its door and what limits it. */
+    record Gate(
+            UUID id,
+            String name,
+            Door door,
+            @Nullable Integer capacity,
+            @Nullable Integer eventCapacity) {}
+}

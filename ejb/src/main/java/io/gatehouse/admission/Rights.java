@@ -1,0 +1,28 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.admission.ScanOutcome.TurnedAway;
+import io.gatehouse.common.ProblemType;
+import java.util.Optional;
+
+/** Whether a scanner may ask at all, looked at before anything of the scan is. */
+final class Rights {
+
+    private Rights() {}
+
+    static Optional<TurnedAway> refuse(Place place) {
+        return switch (place.status()) {
+            case PENDING -> refuse(ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
+            case SUSPENDED -> refuse(ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
+            case REVOKED -> refuse(ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
+            case EXPIRED -> refuse(ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
+            case APPROVED ->
+                place.checkpoint() != null
+                        ? Optional.empty()
+                        : refuse(ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+        };
+    }
+
+    private static Optional<TurnedAway> refuse(ProblemType type, String detail) {
+        return Optional.of(new TurnedAway(type, detail));
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatehouse.common;
+
+import java.util.Locale;
+
+/** Every way in which a request can be wrong, or we can: the catalogue behind {@code urn:gatehouse:problem:<slug>}. */
+public enum ProblemType {
+    INVALID(400, "The request is not valid"),
+    UNAUTHENTICATED(401, "Sign in first"),
+    WRONG_CREDENTIALS(401, "Wrong username or password"),
+    FORBIDDEN(403, "Not allowed"),
+    HTTPS_REQUIRED(403, "HTTPS is required"),
+    SCANNER_PENDING(403, "The scanner waits for approval"),
+    SCANNER_SUSPENDED(403, "The scanner is suspended"),
+    SCANNER_REVOKED(403, "The scanner is revoked"),
+    SCANNER_EXPIRED(403, "The scanner has expired"),
+    WRONG_EVENT(403, "The scanner belongs to another event"),
+    WRONG_CHECKPOINT(403, "The scanner does not serve this checkpoint"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    REFERENCE_TAKEN(409, "The reference is taken"),
+    SCAN_ID_REUSED(409, "The scanId was used for another scan"),
+    ILLEGAL_STATE(409, "Not possible in the present state"),
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    INTERNAL(500, "Something went wrong on our side"),
+    BUSY(503, "Too busy at the moment");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String urn() {
+        return "urn:gatehouse:problem:" + slug();
+    }
+}

@@ -1,0 +1,107 @@
+package io.gatehouse.event;
+
+import io.gatehouse.common.Fact;
+import io.gatehouse.common.Page;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Events and their checkpoints. */
+@Stateless
+@RolesAllowed("OPERATOR")
+public class Events {
+
+    @Inject
+    private EventStore store;
+
+    @Inject
+    private jakarta.enterprise.event.Event<Fact> facts;
+
+    @Inject
+    private Clock clock;
+
+    @RolesAllowed("ADMIN")
+    public Event create(EventDetails details) {
+        EventEntity event = store.add(new EventEntity(details, clock.instant()));
+        remember("event.created", event);
+        return event.value();
+    }
+
+    /** Changes what {@code change} makes of the present details; two changes at once never undo each other. */
+    @RolesAllowed("ADMIN")
+    public Event change(UUID eventId, UnaryOperator<EventDetails> change) {
+        EventEntity event = store.event(eventId, LockModeType.PESSIMISTIC_WRITE);
+        event.change(change.apply(event.details()));
+        remember("event.changed", event);
+        return event.value();
+    }
+
+    @RolesAllowed("SUPERVISOR")
+    public Event pause(UUID eventId, boolean pause) {
+        EventEntity event = store.event(eventId, LockModeType.PESSIMISTIC_WRITE);
+        event.pause(pause);
+        remember(pause ? "event.paused" : "event.resumed", event);
+        return event.value();
+    }
+
+    public Event get(UUID eventId) {
+        return store.event(eventId, LockModeType.NONE).value();
+    }
+
+    public Page<Event> list(Page.Request page) {
+        return Page.of(store.events(page), page, EventEntity::seq, EventEntity::value);
+    }
+
+    /** When it ends, for who must know and may not know more. */
+    @PermitAll
+    public Instant endOf(UUID eventId) {
+        return store.event(eventId, LockModeType.NONE).details().endsAt();
+    }
+
+    @RolesAllowed("ADMIN")
+    public Checkpoint addCheckpoint(UUID eventId, CheckpointRules rules) {
+        get(eventId);
+        CheckpointEntity checkpoint = store.add(new CheckpointEntity(eventId, rules, clock.instant()));
+        remember("checkpoint.created", checkpoint);
+        return checkpoint.value();
+    }
+
+    @RolesAllowed("ADMIN")
+    public Checkpoint changeCheckpoint(UUID checkpointId, UnaryOperator<CheckpointRules> change) {
+        CheckpointEntity checkpoint = store.checkpoint(checkpointId, LockModeType.PESSIMISTIC_WRITE);
+        checkpoint.change(change.apply(checkpoint.rules()));
+        remember("checkpoint.changed", checkpoint);
+        return checkpoint.value();
+    }
+
+    @RolesAllowed("SUPERVISOR")
+    public Checkpoint pauseCheckpoint(UUID checkpointId, boolean pause) {
+        CheckpointEntity checkpoint = store.checkpoint(checkpointId, LockModeType.PESSIMISTIC_WRITE);
+        checkpoint.pause(pause);
+        remember(pause ? "checkpoint.paused" : "checkpoint.resumed", checkpoint);
+        return checkpoint.value();
+    }
+
+    public Checkpoint checkpoint(UUID checkpointId) {
+        return store.checkpoint(checkpointId, LockModeType.NONE).value();
+    }
+
+    public Page<Checkpoint> checkpoints(UUID eventId, Page.Request page) {
+        get(eventId);
+        return Page.of(store.checkpoints(eventId, page), page, CheckpointEntity::seq, CheckpointEntity::value);
+    }
+
+    private void remember(String action, EventEntity event) {
+        facts.fire(Fact.of(action, event.id(), "event", event.id()));
+    }
+
+    private void remember(String action, CheckpointEntity checkpoint) {
+        facts.fire(Fact.of(action, checkpoint.eventId(), "checkpoint", checkpoint.id()));
+    }
+}

@@ -1,0 +1,7 @@
+package io.gatehouse.ticket;
+
+public enum TicketStatus {
+    VALID,
+    BLOCKED,
+    CANCELLED
+}

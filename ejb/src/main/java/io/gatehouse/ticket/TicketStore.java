@@ -1,0 +1,55 @@
+package io.gatehouse.ticket;
+
+import io.gatehouse.common.ProblemException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+
+@Dependent
+class TicketStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    void add(TicketEntity ticket) {
+        entities.persist(ticket);
+    }
+
+    void add(CodeEntity code) {
+        entities.persist(code);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    TicketEntity ticket(UUID id, LockModeType lock) {
+        TicketEntity ticket = entities.find(TicketEntity.class, id, lock);
+        if (ticket == null) {
+            throw ProblemException.notFound("ticket");
+        }
+        return ticket;
+    }
+
+    CodeEntity currentCode(UUID ticketId) {
+        return entities.createNamedQuery("code.current", CodeEntity.class)
+                .setParameter("ticket", ticketId)
+                .getSingleResult();
+    }
+
+    List<String> taken(UUID eventId, List<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : entities.createNamedQuery("ticket.takenReferences", String.class)
+                        .setParameter("event", eventId)
+                        .setParameter("references", references)
+                        .getResultList();
+    }
+
+    TicketSearch search(UUID eventId, TicketFilter filter) {
+        return new TicketSearch(entities, eventId, filter);
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.web.admission;
+
+import io.gatehouse.admission.Reason;
+import io.gatehouse.admission.ScanAnswer;
+import io.gatehouse.admission.Verdict;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Verdict")
+public record VerdictJson(
+        UUID scanId,
+        Verdict verdict,
+        @Nullable String reason,
+        String explanation,
+        boolean forced,
+        boolean replay,
+        Instant decidedAt,
+        ScanAnswer.@Nullable Guest ticket,
+        ScanAnswer.@Nullable Previous previous) {
+
+    static VerdictJson of(ScanAnswer answer) {
+        Reason reason = answer.reason();
+        return new VerdictJson(
+                answer.scanId(),
+                answer.verdict(),
+                reason == null ? null : reason.wire(),
+                answer.explanation(),
+                answer.forced(),
+                answer.replay(),
+                answer.decidedAt(),
+                answer.ticket(),
+                answer.previous());
+    }
+}

@@ -1,0 +1,80 @@
+package io.gatehouse.web.problem;
+
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads a JSON object of bounded size from a request's body. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class FieldsReader implements MessageBodyReader<Fields> {
+
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == Fields.class;
+    }
+
+    @Override
+    public Fields readFrom(
+            Class<Fields> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return new Fields(parse(bounded(body)));
+    }
+
+    private static byte[] bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    private static JsonObject parse(byte[] bytes) throws IOException {
+        requireUtf8(bytes);
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+            throw unreadable("The body must be a JSON object");
+        } catch (JsonException | IllegalStateException | ArithmeticException | StackOverflowError e) {
+            throw unreadable("The body is not readable as JSON");
+        }
+    }
+
+    private static void requireUtf8(byte[] bytes) throws IOException {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            throw unreadable("The body must be JSON in UTF-8");
+        }
+    }
+
+    private static ProblemException unreadable(String detail) {
+        return new ProblemException(ProblemType.INVALID, detail);
+    }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.web.problem;
+
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemException.Violation;
+import io.gatehouse.common.ProblemType;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+
+/** A problem as RFC 9457 writes it. */
+public final class Problem {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problem() {}
+
+    static Response response(ProblemException problem) {
+        Response.ResponseBuilder response =
+                begin(problem.type(), json(problem.type(), problem.detail(), problem.violations()));
+        problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        return response.build();
+    }
+
+    public static Response response(ProblemType type, String detail) {
+        return begin(type, json(type, detail)).build();
+    }
+
+    public static String json(ProblemType type, String detail) {
+        return json(type, detail, List.of());
+    }
+
+    private static Response.ResponseBuilder begin(ProblemType type, String json) {
+        Response.ResponseBuilder response =
+                Response.status(type.status()).type(MEDIA_TYPE).entity(json);
+        if (type == ProblemType.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response;
+    }
+
+    private static String json(ProblemType type, String detail, List<Violation> violations) {
+        JsonObjectBuilder problem = Json.createObjectBuilder()
+                .add("type", type.urn())
+                .add("title", type.title())
+                .add("status", type.status())
+                .add("detail", detail);
+        if (!violations.isEmpty()) {
+            JsonArrayBuilder fields = Json.createArrayBuilder();
+            violations.forEach(violation -> fields.add(
+                    Json.createObjectBuilder().add("field", violation.field()).add("message", violation.message())));
+            problem.add("violations", fields);
+        }
+        return problem.build().toString();
+    }
+
+    /** Rounded up: who waits that long need not wait again. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

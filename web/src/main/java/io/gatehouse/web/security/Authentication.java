@@ -1,0 +1,128 @@
+package io.gatehouse.web.security;
+
+import io.gatehouse.common.Caller;
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.scanner.Scanners;
+import io.gatehouse.staff.Session;
+import io.gatehouse.staff.Staff;
+import io.gatehouse.staff.StaffMember;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tells the container who is calling: by bearer token under {@code /api}, by session in the console. */
+@ApplicationScoped
+public class Authentication implements HttpAuthenticationMechanism {
+
+    /** Under this name a sign-in that was throttled says how long to wait. */
+    public static final String RETRY_AFTER = "gatehouse.retryAfter";
+
+    private static final String BEARER = "Bearer ";
+
+    @EJB
+    private Staff staff;
+
+    @EJB
+    private Scanners scanners;
+
+    @Inject
+    private SignedIn signedIn;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Peer peer;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        caller.from(peer.address(request), request.getHeader("User-Agent"));
+        Path path = Path.of(request);
+        if (path.isApi()) {
+            return byToken(request, context);
+        }
+        if (!path.isConsole()) {
+            return context.doNothing();
+        }
+        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential credential) {
+            return signIn(credential, request, context);
+        }
+        return bySession(path, request, context);
+    }
+
+    private AuthenticationStatus byToken(HttpServletRequest request, HttpMessageContext context) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return context.doNothing();
+        }
+        String token = header.substring(BEARER.length()).strip();
+        if (token.startsWith(Scanners.TOKEN_PREFIX)) {
+            Optional<UUID> scannerId = scanners.authenticate(token);
+            return scannerId.isPresent()
+                    ? context.notifyContainerAboutLogin(
+                            Identity.ofScanner(scannerId.get()), Set.of(Identity.SCANNER_GROUP))
+                    : context.doNothing();
+        }
+        return token.startsWith(Staff.TOKEN_PREFIX) ? as(staff.authenticate(token), context) : context.doNothing();
+    }
+
+    private AuthenticationStatus signIn(
+            UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
+        try {
+            Optional<Session> opened = staff.signIn(credential.getCaller(), credential.getPasswordAsString());
+            if (opened.isEmpty()) {
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            // a session id that somebody planted before must not be the one that is signed in
+            request.getSession(true);
+            request.changeSessionId();
+            signedIn.as(opened.get());
+            return as(Optional.of(opened.get().staff()), context);
+        } catch (ProblemException throttled) {
+            throttled.retryAfter().ifPresent(wait -> request.setAttribute(RETRY_AFTER, wait));
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private AuthenticationStatus bySession(Path path, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Session> session = request.getSession(false) == null ? Optional.empty() : signedIn.session();
+        Optional<StaffMember> person = session.flatMap(open -> staff.authenticate(open.token()));
+        if (person.isPresent()) {
+            return as(person, context);
+        }
+        if (session.isPresent()) {
+            end(request.getSession(false));
+        }
+        return path.isOpenToAll() ? context.doNothing() : askToSignIn(path, request, context);
+    }
+
+    private static AuthenticationStatus askToSignIn(Path path, HttpServletRequest request, HttpMessageContext context) {
+        String page = path.signInComingFrom(request);
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return PartialRedirect.to(page, context);
+        }
+        return context.redirect(page);
+    }
+
+    private static AuthenticationStatus as(Optional<StaffMember> person, HttpMessageContext context) {
+        return person.isPresent()
+                ? context.notifyContainerAboutLogin(
+                        Identity.of(person.get()), person.get().role().groups())
+                : context.doNothing();
+    }
+
+    private static void end(HttpSession session) {
+        session.invalidate();
+    }
+}

@@ -1,0 +1,61 @@
+package io.gatehouse.web.security;
+
+import io.gatehouse.common.ProblemType;
+import io.gatehouse.web.problem.FieldsReader;
+import io.gatehouse.web.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What goes for every request, whatever it asks for: transport, origin, size, and the headers of its answer. */
+@WebFilter("/*")
+public class FrontDoor extends HttpFilter {
+
+    @Inject
+    private Peer peer;
+
+    @Inject
+    private Origins origins;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Path path = Path.of(request);
+        SecurityHeaders.set(path, response);
+        if (!peer.mayBePlain(request) && !path.isHealth()) {
+            refuse(
+                    response,
+                    ProblemType.HTTPS_REQUIRED,
+                    "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
+            return;
+        }
+        if (path.isApi()) {
+            if (origins.answersPreflight(path, request, response)) {
+                return;
+            }
+            if (request.getContentLengthLong() > FieldsReader.MOST_BYTES) {
+                refuse(
+                        response,
+                        ProblemType.TOO_LARGE,
+                        "The body must have at most " + FieldsReader.MOST_BYTES + " bytes");
+                return;
+            }
+        } else if (origins.isForged(request, peer.origin(request))) {
+            refuse(response, ProblemType.FORBIDDEN, "This form was sent by another site's page");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void refuse(HttpServletResponse response, ProblemType type, String detail) throws IOException {
+        response.setStatus(type.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(Problem.json(type, detail).getBytes(StandardCharsets.UTF_8));
+    }
+}

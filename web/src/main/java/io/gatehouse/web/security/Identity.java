@@ -1,0 +1,40 @@
+package io.gatehouse.web.security;
+
+import io.gatehouse.staff.StaffMember;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.security.Principal;
+import java.util.UUID;
+
+/** The names under which callers are known to the container: {@code staff/<id>} and {@code scanner/<id>}. */
+public final class Identity {
+
+    static final String SCANNER_GROUP = "SCANNER";
+
+    private static final String STAFF = "staff/";
+    private static final String SCANNER = "scanner/";
+
+    private Identity() {}
+
+    static CallerPrincipal of(StaffMember staff) {
+        return new CallerPrincipal(STAFF + staff.id());
+    }
+
+    static CallerPrincipal ofScanner(UUID scannerId) {
+        return new CallerPrincipal(SCANNER + scannerId);
+    }
+
+    public static UUID staffId(Principal principal) {
+        return id(principal, STAFF);
+    }
+
+    public static UUID scannerId(Principal principal) {
+        return id(principal, SCANNER);
+    }
+
+    private static UUID id(Principal principal, String kind) {
+        if (!principal.getName().startsWith(kind)) {
+            throw new IllegalStateException("The caller is not a " + kind);
+        }
+        return UUID.fromString(principal.getName().substring(kind.length()));
+    }
+}

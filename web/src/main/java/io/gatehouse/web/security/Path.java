@@ -1,0 +1,57 @@
+package io.gatehouse.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Which of our worlds an address belongs to. */
+record Path(String path) {
+
+    private static final String CONSOLE = "/console";
+    private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
+
+    /** As the container understood it, not as it was written: an escaped or dotted path must not slip by. */
+    static Path of(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return new Path(request.getServletPath() + (info == null ? "" : info));
+    }
+
+    boolean isApi() {
+        return isUnder("/api");
+    }
+
+    boolean isConsole() {
+        return isUnder(CONSOLE);
+    }
+
+    boolean isOpenToAll() {
+        return path.equals(SIGN_IN);
+    }
+
+    /** Calls that any page may make, for a page loaded from one of our addresses must reach us at another. */
+    boolean isOpenToAnyOrigin(String method) {
+        return path.equals("/api/system/network-config")
+                || path.equals("/api/system/identity")
+                || path.startsWith("/api/scanner/")
+                || (path.equals("/api/scanners") && method.equals("POST"));
+    }
+
+    boolean isHealth() {
+        return isUnder("/health");
+    }
+
+    /** The sign-in page, told which page to go on to; only a page can be gone back to, not a form that was sent. */
+    String signInComingFrom(HttpServletRequest request) {
+        String signIn = request.getContextPath() + SIGN_IN;
+        if (!request.getMethod().equals("GET")) {
+            return signIn;
+        }
+        String query = request.getQueryString();
+        String from = path + (query == null ? "" : "?" + query);
+        return signIn + "?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
+    }
+
+    private boolean isUnder(String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

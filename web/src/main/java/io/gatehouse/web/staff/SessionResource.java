@@ -1,0 +1,76 @@
+package io.gatehouse.web.staff;
+
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.Session;
+import io.gatehouse.staff.Staff;
+import io.gatehouse.web.problem.Fields;
+import io.gatehouse.web.security.Identity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+@Path("sessions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+    public record Credentials(String username, String password) {}
+
+    public record Person(UUID id, String name, String role) {}
+
+    public record Opened(String token, Instant expiresAt, Person staff) {
+
+        static Opened of(Session session) {
+            Person person = new Person(
+                    session.staff().id(),
+                    session.staff().name(),
+                    session.staff().role().name());
+            return new Opened(session.token(), session.expiresAt(), person);
+        }
+    }
+
+    @EJB
+    private Staff staff;
+
+    @POST
+    @PermitAll
+    public Response open(
+            @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class))) Fields fields) {
+        Credentials credentials = fields.require("username", "password")
+                .build(() -> new Credentials(fields.text("username", ""), fields.text("password", "")));
+        return staff.signIn(credentials.username(), credentials.password())
+                .map(session -> Response.created(URI.create("sessions/current"))
+                        .entity(Opened.of(session))
+                        .build())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.WRONG_CREDENTIALS, "No account has this username and this password"));
+    }
+
+    @DELETE
+    @Path("current")
+    @RolesAllowed("OPERATOR")
+    public Response end(@Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
+        String token = authorization.substring(authorization.indexOf(' ') + 1).strip();
+        staff.signOut(Identity.staffId(security.getUserPrincipal()), token);
+        return Response.noContent().build();
+    }
+}
