@@ -22,8 +22,10 @@ public final class Main {
             }
         } catch (StartFailure failure) {
             LOG.log(Level.FINE, failure.getMessage(), failure);
-            System.err.println("gatehouse: " + failure.getMessage());
-            exit(failure.exitCode());
+            ShutdownOrder.undisturbed(() -> {
+                System.err.println("gatehouse: " + failure.getMessage());
+                exit(failure.exitCode());
+            });
         }
     }
 
@@ -38,8 +40,10 @@ public final class Main {
         Gatehouse gatehouse = new Gatehouse(home, settings);
         if (commandLine.command() == Command.MIGRATE) {
             gatehouse.migrate();
-            System.out.println("The schema is up to date.");
-            exit(0);
+            ShutdownOrder.undisturbed(() -> {
+                System.out.println("The schema is up to date.");
+                exit(0);
+            });
         }
         gatehouse.run();
     }
