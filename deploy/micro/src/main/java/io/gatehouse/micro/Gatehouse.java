@@ -48,8 +48,8 @@ final class Gatehouse {
             String firstPassword = prepare(data);
             LOG.info("The schema is up to date; starting the application");
             started.push(Server.start(home, data.resolve("run"), settings, logs));
-            System.out.print(ready(firstPassword));
-            System.out.flush();
+            Terminal.OUT.print(ready(firstPassword));
+            Terminal.OUT.flush();
         } catch (RuntimeException e) {
             stop();
             throw e;

@@ -3,7 +3,6 @@ package io.gatehouse.web.problem;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -60,10 +59,11 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             if (value instanceof JsonObject object) {
                 return object;
             }
-            throw unreadable("The body must be a JSON object");
-        } catch (JsonException | IllegalStateException | ArithmeticException | StackOverflowError e) {
+        } catch (RuntimeException e) {
+            // the parser throws exceptions of many kinds, also for what is nested too deeply
             throw unreadable("The body is not readable as JSON");
         }
+        throw unreadable("The body must be a JSON object");
     }
 
     private static void requireUtf8(byte[] bytes) throws IOException {
