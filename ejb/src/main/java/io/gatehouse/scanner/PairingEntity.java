@@ -41,8 +41,7 @@ class PairingEntity {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "pairing_checkpoint", joinColumns = @JoinColumn(name = "pairing_id"))
-    @Column(name = "checkpoint_id")
-    private Set<UUID> checkpoints = new HashSet<>();
+    private Set<Served> checkpoints = new HashSet<>();
 
     @Enumerated(EnumType.STRING)
     private Profile profile;
@@ -64,7 +63,7 @@ class PairingEntity {
         id = UUID.randomUUID();
         this.eventId = eventId;
         this.codeMac = codeMac;
-        checkpoints = new HashSet<>(terms.checkpoints());
+        checkpoints = Served.all(terms.checkpoints());
         profile = terms.profile();
         approve = terms.approve();
         createdAt = now;
@@ -80,7 +79,7 @@ class PairingEntity {
     }
 
     PairingTerms terms() {
-        return new PairingTerms(checkpoints, profile, approve);
+        return new PairingTerms(Served.ids(checkpoints), profile, approve);
     }
 
     Instant expiresAt() {

@@ -27,7 +27,7 @@ record Database(String url, String user, String password) {
         return new Database(
                 System.getProperty("gatehouse.database.url", "jdbc:postgresql://127.0.0.1:5432/gatehouse"),
                 System.getProperty("gatehouse.database.user", "gatehouse"),
-                System.getProperty("gatehouse.database.password", ""));
+                System.getProperty("gatehouse.database-password", ""));
     }
 
     long scansOf(Ticket ticket) {
