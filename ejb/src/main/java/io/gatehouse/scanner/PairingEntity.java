@@ -41,7 +41,8 @@ class PairingEntity {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "pairing_checkpoint", joinColumns = @JoinColumn(name = "pairing_id"))
-    private Set<Served> checkpoints = new HashSet<>();
+    @Column(name = "checkpoint_id")
+    private Set<UUID> checkpoints = new HashSet<>();
 
     @Enumerated(EnumType.STRING)
     private Profile profile;
@@ -63,7 +64,7 @@ class PairingEntity {
         id = UUID.randomUUID();
         this.eventId = eventId;
         this.codeMac = codeMac;
-        checkpoints = Served.all(terms.checkpoints());
+        checkpoints = new HashSet<>(terms.checkpoints());
         profile = terms.profile();
         approve = terms.approve();
         createdAt = now;
@@ -79,7 +80,7 @@ class PairingEntity {
     }
 
     PairingTerms terms() {
-        return new PairingTerms(Served.ids(checkpoints), profile, approve);
+        return new PairingTerms(checkpoints, profile, approve);
     }
 
     Instant expiresAt() {

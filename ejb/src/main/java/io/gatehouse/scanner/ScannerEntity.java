@@ -60,7 +60,8 @@ class ScannerEntity {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "scanner_checkpoint", joinColumns = @JoinColumn(name = "scanner_id"))
-    private Set<Served> checkpoints = new HashSet<>();
+    @Column(name = "checkpoint_id")
+    private Set<UUID> checkpoints = new HashSet<>();
 
     @Column(name = "extended_until")
     private @Nullable Instant extendedUntil;
@@ -82,7 +83,7 @@ class ScannerEntity {
         publicKey = device.publicKey();
         profile = pairing.terms().profile();
         status = pairing.terms().approve() ? ScannerStatus.APPROVED : ScannerStatus.PENDING;
-        checkpoints = Served.all(pairing.terms().checkpoints());
+        checkpoints = new HashSet<>(pairing.terms().checkpoints());
         this.tokenHash = tokenHash;
         createdAt = now;
     }
@@ -119,6 +120,6 @@ class ScannerEntity {
     Scanner value(Instant eventEnd, Instant now) {
         Instant expiresAt = Expiry.of(eventEnd, extendedUntil);
         ScannerStatus shown = Expiry.apply(status, expiresAt, now);
-        return new Scanner(id, eventId, name, platform, profile, shown, Served.ids(checkpoints), expiresAt, lastSeen);
+        return new Scanner(id, eventId, name, platform, profile, shown, Set.copyOf(checkpoints), expiresAt, lastSeen);
     }
 }

@@ -34,7 +34,7 @@ public class FrontDoor extends HttpFilter {
                     "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
             return;
         }
-        if (path.isRoot()) {
+        if (request.getRequestURI().equals(request.getContextPath() + "/")) {
             response.sendRedirect(request.getContextPath() + "/console/");
             return;
         }

@@ -16,10 +16,6 @@ record Path(String path) {
         return new Path(request.getServletPath() + (info == null ? "" : info));
     }
 
-    boolean isRoot() {
-        return path.isEmpty() || path.equals("/");
-    }
-
     boolean isApi() {
         return isUnder("/api");
     }
