@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,16 +44,21 @@ class LauncherIT {
     private final int port = Run.freePort();
     private Run run = Run.of(Map.of(), List.of("true"));
 
+    private Duration firstStart = Duration.ZERO;
+
     @BeforeAll
     void startForTheFirstTime() {
+        Instant begun = Instant.now();
         run = start(OTHER_ADDRESS);
         run.awaitReady();
+        firstStart = Duration.between(begun, Instant.now());
     }
 
     @AfterAll
-    void leaveNothing() {
+    void leaveNothing() throws IOException {
         run.close();
         Family.of(data).forEach(ProcessHandle::destroyForcibly);
+        Binaries.delete(data);
     }
 
     @Test
@@ -66,6 +72,12 @@ class LauncherIT {
                 .contains("kill " + run.process().pid());
         Client admin = Client.signIn(OTHER_ADDRESS, port, password());
         assertThat(Door.event(admin, "First").status()).isEqualTo(201);
+    }
+
+    @Test
+    @Order(1)
+    void theFirstStartTakesLessThanHalfAMinute() {
+        assertThat(firstStart).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -190,7 +202,7 @@ class LauncherIT {
     @ParameterizedTest
     @Order(6)
     @ValueSource(strings = {"Starting PostgreSQL", "starting the application"})
-    void aTerminationWhileItStartsLeavesNothingEither(String moment) {
+    void aTerminationWhileItStartsLeavesNothingEither(String moment) throws IOException {
         Path unfinished = Run.newFolder("unfinished");
         try (Run starting = Run.gatehouse(unfinished, "--http-address", ADDRESS, "--http-port=" + Run.freePort())) {
             starting.awaitSaid(moment, Run.READY_PATIENCE);
@@ -202,6 +214,7 @@ class LauncherIT {
             assertThat(starting.err()).doesNotContain("gatehouse: ");
         } finally {
             Family.of(unfinished).forEach(ProcessHandle::destroyForcibly);
+            Binaries.delete(unfinished);
         }
     }
 
