@@ -135,7 +135,7 @@ final class Run implements AutoCloseable {
         assertThat(all).contains(process());
         signal(signal);
         assertThat(awaitExit(STOP_PATIENCE)).as(out() + err()).isZero();
-        await("end of all").atMost(GONE_PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        await("end of all").atMost(GONE_PATIENCE).until(() -> all.stream().noneMatch(Family::isRunning));
         assertThat(Family.of(data)).isEmpty();
     }
 
