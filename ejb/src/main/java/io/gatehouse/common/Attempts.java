@@ -45,19 +45,18 @@ public final class Attempts {
                 : Optional.of(Duration.between(now, times.getFirst().plus(window)));
     }
 
+    /** How many more tries there may be at once before it is too many. */
+    public synchronized int left(String key, Instant now) {
+        boolean tooMany = wait(key, now).isPresent();
+        Deque<Instant> times = tried.get(key);
+        return tooMany ? 0 : most - (times == null ? 0 : times.size());
+    }
+
     public synchronized void count(String key, Instant now) {
         Deque<Instant> times = tried.computeIfAbsent(key, unknown -> new ArrayDeque<>());
         times.addLast(now);
         if (times.size() > most) {
             times.removeFirst();
-        }
-    }
-
-    /** Takes one count back: the try turned out well. */
-    public synchronized void forgive(String key) {
-        Deque<Instant> times = tried.get(key);
-        if (times != null) {
-            times.pollLast();
         }
     }
 }

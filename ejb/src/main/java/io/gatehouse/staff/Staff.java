@@ -57,12 +57,18 @@ public class Staff {
             throw ProblemException.tryLater(
                     ProblemType.TOO_MANY_ATTEMPTS, "Too many wrong passwords; wait a little", wait.get());
         }
-        Optional<StaffEntity> staff = find(account).filter(found -> !found.disabled());
-        if (!passwords.verify(shorten(password), staff.map(StaffEntity::passwordHash))) {
+        Optional<StaffEntity> staff = Optional.empty();
+        boolean right = false;
+        try {
+            staff = find(account).filter(found -> !found.disabled());
+            right = passwords.verify(shorten(password), staff.map(StaffEntity::passwordHash));
+        } finally {
+            throttle.end(account, address, right, clock.instant());
+        }
+        if (!right) {
             facts.fire(Fact.of("session.refused", null, "account", account));
             return Optional.empty();
         }
-        throttle.succeeded(account, address, clock.instant());
         return staff.map(this::open);
     }
 

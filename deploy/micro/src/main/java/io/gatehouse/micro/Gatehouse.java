@@ -56,8 +56,8 @@ final class Gatehouse {
             Server server = Server.start(home, data.resolve("run"), settings, logs);
             ShutdownOrder.undisturbed(() -> {
                 started.push(server);
-                System.out.print(ready());
-                System.out.flush();
+                Terminal.OUT.print(ready());
+                Terminal.OUT.flush();
             });
         } catch (RuntimeException e) {
             stop();

@@ -16,14 +16,14 @@ public final class Main {
         try {
             CommandLine commandLine = CommandLine.parse(arguments);
             switch (commandLine.command()) {
-                case HELP -> System.out.print(CommandLine.help());
-                case VERSION -> System.out.println("Gatehouse " + version());
+                case HELP -> Terminal.OUT.print(CommandLine.help());
+                case VERSION -> Terminal.OUT.println("Gatehouse " + version());
                 case RUN, MIGRATE -> run(commandLine);
             }
         } catch (StartFailure failure) {
             LOG.log(Level.FINE, failure.getMessage(), failure);
             ShutdownOrder.undisturbed(() -> {
-                System.err.println("gatehouse: " + failure.getMessage());
+                Terminal.ERR.println("gatehouse: " + failure.getMessage());
                 exit(failure.exitCode());
             });
         }
@@ -41,7 +41,7 @@ public final class Main {
         if (commandLine.command() == Command.MIGRATE) {
             gatehouse.migrate();
             ShutdownOrder.undisturbed(() -> {
-                System.out.println("The schema is up to date.");
+                Terminal.OUT.println("The schema is up to date.");
                 exit(0);
             });
         }
@@ -50,8 +50,8 @@ public final class Main {
 
     /** Not before all that was started has been stopped; halting then, for Payara leaves threads behind. */
     private static void exit(int code) {
-        System.out.flush();
-        System.err.flush();
+        Terminal.OUT.flush();
+        Terminal.ERR.flush();
         Runtime.getRuntime().halt(code);
     }
 }

@@ -4,12 +4,9 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,18 +53,11 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
+        Terminal.mute();
         try {
-            // as it stops, Payara writes of its resources past every logger
-            System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-            System.setErr(System.out);
             runtime.shutdown();
         } catch (BootstrapException e) {
             LOG.warning(() -> "Payara Micro did not stop as asked: " + e.getMessage());
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
         }
     }
 

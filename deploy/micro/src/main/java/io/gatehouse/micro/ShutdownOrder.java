@@ -44,12 +44,12 @@ final class ShutdownOrder {
     }
 
     private static void stopAndHalt(Runnable stop) {
-        System.out.println();
-        System.out.println("Stopping …");
+        Terminal.OUT.println();
+        Terminal.OUT.println("Stopping …");
         undisturbed(() -> {
             stop.run();
-            System.out.println("Gatehouse has stopped.");
-            System.out.flush();
+            Terminal.OUT.println("Gatehouse has stopped.");
+            Terminal.OUT.flush();
             Runtime.getRuntime().halt(0);
         });
     }

@@ -1,0 +1,119 @@
+package io.gatehouse.acceptance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the product with the rights of one token, or of none; immutable, and safe for parallel use. */
+final class Api {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private static @Nullable Api admin;
+
+    private final Map<String, String> headers;
+
+    private Api(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    static Api anyone() {
+        return new Api(Map.of());
+    }
+
+    static Api bearing(String token) {
+        return anyone().with("Authorization", "Bearer " + token);
+    }
+
+    /** The first administrator, signed in once for all tests. */
+    static synchronized Api admin() {
+        var known = admin;
+        if (known == null) {
+            known = bearing(
+                    signIn("admin", Gatehouse.adminPassword()).expect(201).text("token"));
+            admin = known;
+        }
+        return known;
+    }
+
+    static Answer signIn(String username, String password) {
+        return anyone().post("/api/sessions", Map.of("username", username, "password", password));
+    }
+
+    Api with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(more);
+    }
+
+    Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    Answer options(String path) {
+        return send("OPTIONS", path, BodyPublishers.noBody());
+    }
+
+    Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return post(path, json(body));
+    }
+
+    /** The body as it is, malformed or not, announced as JSON unless this client's headers say otherwise. */
+    Answer post(String path, String body) {
+        return typed().send("POST", path, BodyPublishers.ofString(body));
+    }
+
+    Answer post(String path, byte[] body) {
+        return typed().send("POST", path, BodyPublishers.ofByteArray(body));
+    }
+
+    Answer patch(String path, Map<String, ?> body) {
+        return typed().send("PATCH", path, BodyPublishers.ofString(json(body)));
+    }
+
+    Answer send(String method, String path, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(Gatehouse.url().resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body);
+        headers.forEach(request::header);
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            Decency.check(answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Api typed() {
+        return headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+    }
+
+    private static String json(Map<String, ?> body) {
+        JsonObject object = Json.createObjectBuilder(body).build();
+        return object.toString();
+    }
+}

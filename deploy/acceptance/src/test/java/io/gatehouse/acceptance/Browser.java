@@ -1,0 +1,54 @@
+package io.gatehouse.acceptance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium, driven without a window. */
+final class Browser implements AutoCloseable {
+    private static final int PATIENCE_MS = 20_000;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    static Browser open() {
+        var program = program();
+        if (!Files.isExecutable(program)) {
+            throw new IllegalStateException("Chromium is not installed: " + program
+                    + " is missing. Install the package chromium, or name the program by CHROMIUM");
+        }
+        var playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"));
+        return new Browser(playwright, playwright.chromium().launch(options));
+    }
+
+    /** A visitor who was never here: no cookie, no history. */
+    BrowserContext visitor() {
+        var visitor = chromium.newContext();
+        visitor.setDefaultTimeout(PATIENCE_MS);
+        return visitor;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    private static Path program() {
+        var named = System.getProperty("chromium", System.getenv("CHROMIUM"));
+        return Path.of(named == null || named.isBlank() ? "/usr/bin/chromium" : named);
+    }
+}

@@ -1,0 +1,75 @@
+package io.gatehouse.acceptance;
+
+import java.util.List;
+import java.util.Map;
+
+/** An enrolled scanner in somebody's hand, standing at one of its checkpoints. */
+record Door(String scannerId, String name, String token, Checkpoint checkpoint) {
+
+    static Door enrol(Event event, String profile, List<String> checkpointIds, Checkpoint first) {
+        var fields = Map.of("checkpointIds", checkpointIds, "profile", profile, "approve", true);
+        var code = event.pairing(fields).expect(201).text("pairingCode");
+        return enrol(code, first);
+    }
+
+    /** Enrolled by a pairing code, approved or waiting as the pairing says. */
+    static Door enrol(String pairingCode, Checkpoint first) {
+        var name = Event.unique("Scanner");
+        var answer = join(pairingCode, name).expect(201);
+        return new Door(answer.text("scannerId"), name, answer.text("token"), first);
+    }
+
+    static Answer join(String pairingCode, String name) {
+        return Api.anyone().post("/api/scanners", Map.of("pairingCode", pairingCode, "name", name));
+    }
+
+    /** The same scanner, carried to another checkpoint. */
+    Door at(Checkpoint other) {
+        return new Door(scannerId, name, token, other);
+    }
+
+    Verdict enter(Ticket ticket) {
+        return scan(Scan.of(checkpoint, ticket));
+    }
+
+    Verdict enter(String code) {
+        return scan(Scan.of(checkpoint, code));
+    }
+
+    Verdict leave(Ticket ticket) {
+        return scan(Scan.of(checkpoint, ticket).exit());
+    }
+
+    Verdict force(Ticket ticket) {
+        return scan(Scan.of(checkpoint, ticket).force());
+    }
+
+    Verdict scan(Scan scan) {
+        return Verdict.of(ask(scan));
+    }
+
+    /** For scans that may not get a verdict at all. */
+    Answer ask(Scan scan) {
+        return api().post("/api/scanner/scans", scan.body());
+    }
+
+    Api api() {
+        return Api.bearing(token);
+    }
+
+    void approve() {
+        supervise("approve").expectSuccess();
+    }
+
+    void suspend() {
+        supervise("suspend").expectSuccess();
+    }
+
+    void revoke() {
+        supervise("revoke").expectSuccess();
+    }
+
+    Answer supervise(String action) {
+        return Api.admin().post("/api/scanners/" + scannerId + "/" + action);
+    }
+}

@@ -1,0 +1,166 @@
+package io.gatehouse.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The distribution as a process of this test run: started like an operator would, stopped by a signal. */
+final class Product implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(45);
+    private static final int LOG_TAIL = 80;
+
+    private final Process process;
+    private final Path log;
+    private final Path data;
+    private final URI url;
+    private final int databasePort;
+
+    private Product(Process process, Path log, Path data, int httpPort, int databasePort) {
+        this.process = process;
+        this.log = log;
+        this.data = data;
+        this.url = URI.create("http://127.0.0.1:" + httpPort);
+        this.databasePort = databasePort;
+    }
+
+    static Product start(String adminPassword) {
+        var program = Path.of(property("gatehouse.dist"), "bin", "gatehouse").normalize();
+        if (!Files.isExecutable(program)) {
+            throw new IllegalStateException("There is no distribution to test: " + program + " is missing");
+        }
+        try {
+            var work = Path.of(property("gatehouse.work"));
+            var data = work.resolve("data");
+            remove(data);
+            Files.createDirectories(work);
+            var log = work.resolve("gatehouse.log");
+            var httpPort = freePort();
+            var databasePort = freePort();
+            var command = new ProcessBuilder(program.toString(), "--http-address", "127.0.0.1");
+            command.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
+            command.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));
+            command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
+            command.environment().put("GATEHOUSE_DATA", data.toString());
+            command.environment().put("GATEHOUSE_ADMIN_PASSWORD", adminPassword);
+            command.redirectErrorStream(true).redirectOutput(log.toFile());
+            var product = new Product(command.start(), log, data, httpPort, databasePort);
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-gatehouse"));
+            product.awaitReady();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int databasePort() {
+        return databasePort;
+    }
+
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException("Gatehouse did not stop within " + STOP + logTail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            await("Gatehouse is ready")
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("Gatehouse ended with " + process.exitValue() + logTail());
+                        }
+                        return answers(url.resolve("/health/ready"));
+                    });
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw new IllegalStateException("Gatehouse was not ready within " + START + logTail(), e);
+        }
+    }
+
+    private static boolean answers(URI uri) throws InterruptedException {
+        try {
+            var request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+            var response = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+            return response.statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String logTail() {
+        try {
+            // The log of a foreign process: what isn't UTF-8 in it must not hide the rest.
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> tail = lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size());
+            return "; the end of " + log + ":\n" + String.join("\n", tail);
+        } catch (IOException e) {
+            return "; and its log " + log + " cannot be read: " + e.getMessage();
+        }
+    }
+
+    private static String property(String name) {
+        var value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("The system property " + name + " is missing: run these tests by Maven");
+        }
+        return value;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.gatehouse.web.scanner;
+
+import io.gatehouse.common.Page;
+import io.gatehouse.scanner.Pairing;
+import io.gatehouse.scanner.Profile;
+import io.gatehouse.scanner.Scanner;
+import io.gatehouse.scanner.Scanners;
+import io.gatehouse.web.problem.PageProblems;
+import io.gatehouse.web.security.Peer;
+import io.gatehouse.web.ticket.QrCode;
+import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
+
+@Named
+@ViewScoped
+public class ScannersPage implements Serializable {
+
+    private static final int SHOWN = 50;
+
+    @EJB
+    private Scanners scanners;
+
+    @Inject
+    private Peer peer;
+
+    private @Nullable UUID event;
+    private @Nullable String before;
+    private PairingForm form = new PairingForm();
+
+    /** As the page shows them: what is pressed there must find the scanner that it stood at. */
+    private transient @Nullable Page<Scanner> shown;
+
+    private transient @Nullable Pairing pairing;
+
+    public Page<Scanner> page() {
+        if (shown == null) {
+            shown = read();
+        }
+        return shown;
+    }
+
+    /** Sends them again if anything changed. */
+    public void refresh() {
+        Page<Scanner> now = read();
+        if (!now.equals(shown)) {
+            shown = now;
+            PrimeFaces.current().ajax().update("scannersForm:scanners");
+        }
+    }
+
+    public void approve(Scanner scanner) {
+        change(() -> scanners.approve(scanner.id()));
+    }
+
+    public void suspend(Scanner scanner) {
+        change(() -> scanners.suspend(scanner.id()));
+    }
+
+    public void revoke(Scanner scanner) {
+        change(() -> scanners.revoke(scanner.id()));
+    }
+
+    public void begin() {
+        pairing = null;
+        form = new PairingForm();
+        form.setEvent(event);
+    }
+
+    public void offer() {
+        UUID chosen = Objects.requireNonNull(form.getEvent(), "the form requires it");
+        PageProblems.attempt(() -> pairing = scanners.offer(chosen, form.terms()));
+    }
+
+    /** Where to go by hand. */
+    public String address() {
+        return origin() + "/scanner/";
+    }
+
+    public String qr() {
+        Pairing offered = Objects.requireNonNull(pairing, "offered");
+        return QrCode.svg(PairingLink.of(origin(), offered.code()));
+    }
+
+    private String origin() {
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return peer.origin(request);
+    }
+
+    private void change(Runnable what) {
+        PageProblems.attempt(what);
+        shown = null;
+    }
+
+    private Page<Scanner> read() {
+        return scanners.list(event, Page.Request.of(before, SHOWN));
+    }
+
+    public @Nullable Pairing getPairing() {
+        return pairing;
+    }
+
+    public Profile[] getProfiles() {
+        return Profile.values();
+    }
+
+    public PairingForm getForm() {
+        return form;
+    }
+
+    public @Nullable UUID getEvent() {
+        return event;
+    }
+
+    public void setEvent(@Nullable UUID event) {
+        this.event = event;
+    }
+
+    public @Nullable String getBefore() {
+        return before;
+    }
+
+    public void setBefore(@Nullable String before) {
+        this.before = before;
+    }
+}
