@@ -23,6 +23,12 @@ class ScanStore {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
+    ScanStore() {}
+
+    ScanStore(DataSource source) {
+        this.source = source;
+    }
+
     Optional<Place> place(UUID scannerId, UUID checkpointId, Instant now) {
         return sql().one("""
                         SELECT s.id AS scanner_id, s.status, s.profile, s.extended_until, s.event_id,
@@ -101,13 +107,13 @@ class ScanStore {
 
     /** Whether a checkpoint has no room. Entries to a place with a limit come one after another, or two would take the last. */
     boolean full(UUID checkpointId, int capacity) {
-        sql().run("SELECT FROM checkpoint WHERE id = ? FOR NO KEY UPDATE", checkpointId);
+        lock("SELECT id FROM checkpoint WHERE id = ? FOR NO KEY UPDATE", checkpointId);
         return inside("SELECT coalesce(sum(inside), 0) FROM presence WHERE checkpoint_id = ?", checkpointId)
                 >= capacity;
     }
 
     boolean eventFull(UUID eventId, int capacity) {
-        sql().run("SELECT FROM event WHERE id = ? FOR NO KEY UPDATE", eventId);
+        lock("SELECT id FROM event WHERE id = ? FOR NO KEY UPDATE", eventId);
         String counted = """
                 SELECT coalesce(sum(p.inside), 0)
                   FROM presence p
@@ -198,6 +204,10 @@ class ScanStore {
                         DO UPDATE SET used = EXCLUDED.used, inside = EXCLUDED.inside,
                                       entries = EXCLUDED.entries, exits = EXCLUDED.exits
                         """, ticketId, checkpointId, tally.used(), tally.inside(), tally.entries(), tally.exits());
+    }
+
+    private void lock(String statement, UUID id) {
+        sql().all(statement, row -> row.getObject(1, UUID.class), id);
     }
 
     private long inside(String counted, UUID id) {

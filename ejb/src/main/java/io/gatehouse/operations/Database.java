@@ -14,6 +14,8 @@ import jakarta.ejb.Startup;
         minPoolSize = 2,
         maxPoolSize = 24,
         properties = {
+            // EclipseLink binds the UUIDs of a collection as texts: let the column say what they are
+            "stringType=unspecified",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=auto-commit",
             "fish.payara.fail-all-connections=true"

@@ -46,8 +46,7 @@ public class FirstAdmin {
             LOG.warning(() -> "First start: sign in as admin with the password " + generated);
             return generated;
         });
-        StaffEntity admin =
-                new StaffEntity("admin", "Administrator", Role.ADMIN, passwords.hash(password), clock.instant());
+        StaffEntity admin = new StaffEntity("admin", "admin", Role.ADMIN, passwords.hash(password), clock.instant());
         store.add(admin);
         facts.fire(Fact.of("staff.created", null, "staff", admin.value().id()));
     }

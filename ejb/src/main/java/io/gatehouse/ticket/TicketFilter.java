@@ -1,5 +1,6 @@
 package io.gatehouse.ticket;
 
+import io.gatehouse.common.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ public record TicketFilter(
 
     public static final TicketFilter ALL = new TicketFilter(null, null, null);
 
+    private static final int LONGEST = 200;
+
     public TicketFilter {
         text = text == null || text.isBlank() ? null : text.strip();
         category = category == null || category.isBlank() ? null : category;
+        new Violations()
+                .optionalText("q", text, LONGEST)
+                .optionalText("category", category, LONGEST)
+                .orThrow();
     }
 }

@@ -85,6 +85,7 @@ final class Answer {
     /** An error of that status, whatever its slug. */
     Answer problem(int expected) {
         expect(expected);
+        assertThat(text("type")).as("%s", this).startsWith("urn:gatehouse:problem:");
         return this;
     }
 

@@ -58,7 +58,7 @@ final class Console implements AutoCloseable {
     }
 
     void open(String place) {
-        link(place).click();
+        link(place).first().click();
     }
 
     void createEvent(String name, String zone, String starts, String ends, int capacity) {
@@ -159,14 +159,13 @@ final class Console implements AutoCloseable {
                 .first();
     }
 
+    /** A button or what looks like one; an icon may be part of its name. */
     private Locator button(String name) {
-        var button = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
         return button.or(link(name)).first();
     }
 
     private Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 }

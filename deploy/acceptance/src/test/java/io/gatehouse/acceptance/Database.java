@@ -15,7 +15,7 @@ record Database(String url, String user, String password) {
 
     static Database of(Product product) {
         try {
-            var password = Files.readString(product.data().resolve("database.password"));
+            var password = Files.readString(product.data().resolve("database-password"));
             var url = "jdbc:postgresql://127.0.0.1:" + product.databasePort() + "/gatehouse";
             return new Database(url, "gatehouse", password.strip());
         } catch (IOException e) {
@@ -27,7 +27,7 @@ record Database(String url, String user, String password) {
         return new Database(
                 System.getProperty("gatehouse.database.url", "jdbc:postgresql://127.0.0.1:5432/gatehouse"),
                 System.getProperty("gatehouse.database.user", "gatehouse"),
-                System.getProperty("gatehouse.database.password", ""));
+                System.getProperty("gatehouse.database-password", ""));
     }
 
     long scansOf(Ticket ticket) {

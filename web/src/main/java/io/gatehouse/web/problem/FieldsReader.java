@@ -4,9 +4,9 @@ import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -41,6 +41,10 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed");
+        }
         return new Fields(parse(bounded(body)));
     }
 
@@ -54,10 +58,12 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
     private static JsonObject parse(byte[] bytes) throws IOException {
         requireUtf8(bytes);
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            JsonValue value = reader.readValue();
-            if (value instanceof JsonObject object) {
-                return object;
+        try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
             }
         } catch (RuntimeException e) {
             // the parser throws exceptions of many kinds, also for what is nested too deeply

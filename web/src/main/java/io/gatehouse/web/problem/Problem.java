@@ -9,12 +9,22 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A problem as RFC 9457 writes it. */
 public final class Problem {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** These tell the scanner, too, what it was commanded to do; no command can be given yet. */
+    private static final Set<ProblemType> SCANNERS_OWN = EnumSet.of(
+            ProblemType.SCANNER_PENDING,
+            ProblemType.SCANNER_SUSPENDED,
+            ProblemType.SCANNER_REVOKED,
+            ProblemType.SCANNER_EXPIRED,
+            ProblemType.WRONG_EVENT);
 
     private Problem() {}
 
@@ -53,6 +63,9 @@ public final class Problem {
             violations.forEach(violation -> fields.add(
                     Json.createObjectBuilder().add("field", violation.field()).add("message", violation.message())));
             problem.add("violations", fields);
+        }
+        if (SCANNERS_OWN.contains(type)) {
+            problem.add("commands", Json.createArrayBuilder());
         }
         return problem.build().toString();
     }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,9 @@ public class ScannersResource {
     @Inject
     private Peer peer;
 
+    @Inject
+    private Clock clock;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
@@ -102,34 +106,38 @@ public class ScannersResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         return scanners.list(Query.id("eventId", eventId), Query.page(cursor, limit))
-                .map(ScannerJson::of);
+                .map(this::json);
     }
 
     @GET
     @Path("{scannerId}")
     @RolesAllowed("SUPERVISOR")
     public ScannerJson get(@PathParam("scannerId") UUID scannerId) {
-        return ScannerJson.of(scanners.get(scannerId));
+        return json(scanners.get(scannerId));
     }
 
     @POST
     @Path("{scannerId}/approve")
     @RolesAllowed("SUPERVISOR")
     public ScannerJson approve(@PathParam("scannerId") UUID scannerId) {
-        return ScannerJson.of(scanners.approve(scannerId));
+        return json(scanners.approve(scannerId));
     }
 
     @POST
     @Path("{scannerId}/suspend")
     @RolesAllowed("SUPERVISOR")
     public ScannerJson suspend(@PathParam("scannerId") UUID scannerId) {
-        return ScannerJson.of(scanners.suspend(scannerId));
+        return json(scanners.suspend(scannerId));
     }
 
     @POST
     @Path("{scannerId}/revoke")
     @RolesAllowed("SUPERVISOR")
     public ScannerJson revoke(@PathParam("scannerId") UUID scannerId) {
-        return ScannerJson.of(scanners.revoke(scannerId));
+        return json(scanners.revoke(scannerId));
+    }
+
+    private ScannerJson json(Scanner scanner) {
+        return ScannerJson.of(scanner, clock.instant());
     }
 }

@@ -49,6 +49,8 @@ public class Authentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         caller.from(peer.address(request), request.getHeader("User-Agent"));
         Path path = Path.of(request);
+        // here and not in a filter: a request that is sent to the sign-in page never comes to one
+        SecurityHeaders.set(path, response);
         if (path.isApi()) {
             return byToken(request, context);
         }

@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What goes for every request, whatever it asks for: transport, origin, size, and the headers of its answer. */
+/** What goes for every request, whatever it asks for: transport, origin and size. */
 @WebFilter("/*")
 public class FrontDoor extends HttpFilter {
 
@@ -27,12 +27,15 @@ public class FrontDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Path path = Path.of(request);
-        SecurityHeaders.set(path, response);
         if (!peer.mayBePlain(request) && !path.isHealth()) {
             refuse(
                     response,
                     ProblemType.HTTPS_REQUIRED,
                     "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
+            return;
+        }
+        if (request.getRequestURI().equals(request.getContextPath() + "/")) {
+            response.sendRedirect(request.getContextPath() + "/console/");
             return;
         }
         if (path.isApi()) {

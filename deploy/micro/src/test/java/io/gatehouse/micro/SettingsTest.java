@@ -1,0 +1,118 @@
+package io.gatehouse.micro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+
+    @TempDir
+    Path data = Path.of("");
+
+    @Test
+    void theOptionWinsOverTheEnvironment() throws IOException {
+        file("gatehouse.http.port=3");
+
+        Settings settings = read(Map.of(Option.HTTP_PORT, "1"), Map.of("GATEHOUSE_HTTP_PORT", "2"));
+
+        assertThat(settings.number(Option.HTTP_PORT)).isEqualTo(1);
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        file("gatehouse.http.port=3");
+
+        assertThat(read(Map.of(), Map.of("GATEHOUSE_HTTP_PORT", "2")).number(Option.HTTP_PORT))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theFileWinsOverTheDefault() throws IOException {
+        file("gatehouse.http.port = 3 ");
+
+        assertThat(read(Map.of(), Map.of()).number(Option.HTTP_PORT)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DATA")
+    void whatNobodySetHasItsDefault(Option option) {
+        assertThat(read(Map.of(), Map.of()).get(option)).isEqualTo(option.fallback());
+    }
+
+    @Test
+    void spacesAroundAValueDoNotCount() {
+        assertThat(read(Map.of(), Map.of("GATEHOUSE_HTTP_PORT", " 9 ")).number(Option.HTTP_PORT))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void theFileIsReadAsUtf8() throws IOException {
+        file("gatehouse.admin.password=Grüße");
+
+        assertThat(read(Map.of(), Map.of()).get(Option.ADMIN_PASSWORD)).isEqualTo("Grüße");
+    }
+
+    @Test
+    void aMalformedFileIsRefusedByItsName() throws IOException {
+        file("gatehouse.admin.password=\\uXYZ");
+
+        assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("gatehouse.properties");
+    }
+
+    @Test
+    void theFileCanNotMoveTheFolderThatItIsIn() throws IOException {
+        file("gatehouse.data=elsewhere");
+
+        assertThatThrownBy(() -> read(Map.of(), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("gatehouse.data")
+                .hasMessageContaining("gatehouse.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP_PORT, 0, from 1 to 65535",
+        "HTTP_PORT, 65536, from 1 to 65535",
+        "HTTP_PORT, eighty, from 1 to 65535",
+        "HTTP_PORT, -1, from 1 to 65535",
+        "HTTP_PORT, 99999999999999, from 1 to 65535",
+        "DATABASE_PORT, 65536, from 0 to 65535",
+        "SESSION_HOURS, 0, from 1 to",
+        "HTTP_ALLOW_PLAIN, yes, must be true or false",
+        "DATABASE_URL, jdbc:mysql://db/x, must begin with jdbc:postgresql:",
+        "HTTP_ADDRESS, no address at all, is not an address",
+    })
+    void aWrongValueIsRefusedWithItsNameAndWhatIsRight(Option option, String value, String said) {
+        assertThatThrownBy(() -> read(Map.of(option, value), Map.of()))
+                .hasMessageContaining(option.property())
+                .hasMessageContaining(said)
+                .hasMessageContaining("'" + value + "'")
+                .asInstanceOf(type(StartFailure.class))
+                .extracting(StartFailure::exitCode)
+                .isEqualTo(StartFailure.USAGE);
+    }
+
+    private void file(String line) throws IOException {
+        Files.writeString(data.resolve("gatehouse.properties"), line + "\n");
+    }
+
+    private Settings read(Map<Option, String> options, Map<String, String> environment) {
+        Map<Option, String> all = new EnumMap<>(Option.class);
+        all.putAll(options);
+        all.put(Option.DATA, data.toString());
+        return Settings.read(all, environment);
+    }
+}
