@@ -98,12 +98,15 @@ class AdmissionInServerIT {
     void whatIsDoneIsRememberedWithWhoDidIt() throws SQLException {
         Event event = event();
 
-        assertEquals(1, count("audit_record WHERE action = 'event.created' AND event_id = '" + event.id() + "'"));
+        assertEquals(
+                1,
+                count("audit_record WHERE action = 'event.created' AND actor = 'the-admin' AND event_id = '"
+                        + event.id() + "'"));
         assertEquals(event, admin.call(() -> events.get(event.id())));
     }
 
     @Test
-    void aProblemLeavesNothingBehind() {
+    void aProblemLeavesNothingBehind() throws SQLException {
         Event event = event();
         admin.call(() -> tickets.issue(event.id(), List.of(ticket("A1"))));
 
@@ -113,6 +116,7 @@ class AdmissionInServerIT {
 
         assertEquals(ProblemType.REFERENCE_TAKEN, problem.type());
         assertEquals(1, admin.call(() -> tickets.count(event.id(), TicketFilter.ALL)));
+        assertEquals(1, count("audit_record WHERE action = 'ticket.issued' AND event_id = '" + event.id() + "'"));
     }
 
     @Test
