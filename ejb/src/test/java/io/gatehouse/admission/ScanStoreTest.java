@@ -9,6 +9,7 @@ import io.gatehouse.admission.ScanAnswer.Guest;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,11 @@ class ScanStoreTest {
                 .hasMessageContaining("scan is append-only");
         assertThatThrownBy(() -> RealDatabase.run("DELETE FROM scan")).hasMessageContaining("append-only");
         assertThatThrownBy(() -> RealDatabase.run("TRUNCATE scan CASCADE")).hasMessageContaining("append-only");
-        assertThatThrownBy(() -> RealDatabase.run("DELETE FROM audit_record"))
-                .hasMessageContaining("audit_record is append-only");
+        for (String change : List.of("DELETE FROM", "TRUNCATE", "UPDATE")) {
+            String rest = change.equals("UPDATE") ? " SET actor = 'x'" : "";
+            assertThatThrownBy(() -> RealDatabase.run(change + " audit_record" + rest))
+                    .hasMessageContaining("audit_record is append-only");
+        }
     }
 
     @Test
@@ -109,6 +113,50 @@ class ScanStoreTest {
             assertThat(seenBySecond.get().used()).isEqualTo(1);
             second.rollback();
         }
+    }
+
+    @Test
+    void twoWhoComeAtOnceCannotBothTakeTheLastPlace() throws Exception {
+        try (Connection first = RealDatabase.source().getConnection();
+                Connection second = RealDatabase.source().getConnection()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            ScanStore atFirst = new ScanStore(RealDatabase.within(first));
+            ScanStore atSecond = new ScanStore(RealDatabase.within(second));
+
+            assertThat(atFirst.full(fixture.checkpointId, 1)).isFalse();
+            atFirst.keep(fixture.ticketId, fixture.checkpointId, Tally.NOTHING.entered());
+            CompletableFuture<Boolean> seenBySecond =
+                    CompletableFuture.supplyAsync(() -> atSecond.full(fixture.checkpointId, 1));
+            await().atMost(Duration.ofSeconds(10)).until(() -> fixture.waiting() > 0);
+
+            first.commit();
+            assertThat(seenBySecond.get()).isTrue();
+            assertThat(atSecond.eventFull(fixture.eventId, 1)).isTrue();
+            second.rollback();
+        }
+    }
+
+    @Test
+    void theEarlierAdmissionIsTheOneInTheFirstSlot() {
+        UUID first = admit(2);
+        admit(2);
+
+        assertThat(store.earlier(fixture.ticketId, fixture.checkpointId)
+                        .orElseThrow()
+                        .scanId())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aGuestFoundByNameIsFoundByTheTicketsId() {
+        ScanRequest manual = new ScanRequest(
+                UUID.randomUUID(), fixture.checkpointId, null, fixture.ticketId, Direction.ENTRY, null, false);
+        ScanRequest stranger = new ScanRequest(
+                UUID.randomUUID(), fixture.checkpointId, null, UUID.randomUUID(), Direction.ENTRY, null, false);
+
+        assertThat(store.lockTicket(place, manual)).contains(fixture.ticketId);
+        assertThat(store.lockTicket(place, stranger)).isEmpty();
     }
 
     @Test

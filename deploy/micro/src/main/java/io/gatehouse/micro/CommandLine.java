@@ -9,6 +9,7 @@ record CommandLine(Command command, Map<Option, String> options) {
     enum Command {
         RUN,
         MIGRATE,
+        DATABASE,
         HELP,
         VERSION
     }
@@ -22,6 +23,7 @@ record CommandLine(Command command, Map<Option, String> options) {
                 case "--help", "-h" -> command = Command.HELP;
                 case "--version" -> command = Command.VERSION;
                 case "migrate" -> command = Command.MIGRATE;
+                case "database" -> command = Command.DATABASE;
                 default -> {
                     int equals = argument.indexOf('=');
                     String flag = equals < 0 ? argument : argument.substring(0, equals);
@@ -41,6 +43,7 @@ record CommandLine(Command command, Map<Option, String> options) {
         StringBuilder help = new StringBuilder("""
                 Usage: gatehouse [options]            starts Gatehouse in the foreground; Ctrl-C stops it
                        gatehouse migrate [options]    brings the database's schema up to date, and ends
+                       gatehouse database [options]   runs only the embedded database, for a server of yours
                        gatehouse --version | --help
 
                 Options, also as environment variables or as gatehouse.* properties in <data>/gatehouse.properties;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,31 @@ final class Gatehouse {
             ShutdownOrder.undisturbed(() -> new Schema(database(data)).migrate());
         } finally {
             stop();
+        }
+    }
+
+    /** The embedded database by itself, for an application that runs elsewhere on this machine; a signal stops it. */
+    void serveDatabase() {
+        if (settings.has(Option.DATABASE_URL)) {
+            throw StartFailure.usage("the database is the given one: " + Option.DATABASE_URL.property() + " is set");
+        }
+        ShutdownOrder.takeOver(this::stop);
+        try {
+            DataFolder data = open();
+            Logs.open(data);
+            ShutdownOrder.undisturbed(() -> {
+                Database database = database(data);
+                new Schema(database).migrate();
+                Terminal.OUT.println(database.url() + " user " + database.user() + ", password in "
+                        + data.resolve(EmbeddedDatabase.PASSWORD_FILE));
+                Terminal.OUT.flush();
+            });
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+        while (true) {
+            LockSupport.park();
         }
     }
 

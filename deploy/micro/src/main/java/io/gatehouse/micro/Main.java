@@ -1,6 +1,5 @@
 package io.gatehouse.micro;
 
-import io.gatehouse.micro.CommandLine.Command;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +17,7 @@ public final class Main {
             switch (commandLine.command()) {
                 case HELP -> Terminal.OUT.print(CommandLine.help());
                 case VERSION -> Terminal.OUT.println("Gatehouse " + version());
-                case RUN, MIGRATE -> run(commandLine);
+                case RUN, MIGRATE, DATABASE -> run(commandLine);
             }
         } catch (StartFailure failure) {
             LOG.log(Level.FINE, failure.getMessage(), failure);
@@ -38,14 +37,17 @@ public final class Main {
         Settings settings = Settings.read(commandLine.options(), System.getenv());
         Path home = Path.of(System.getProperty("gatehouse.home", "."));
         Gatehouse gatehouse = new Gatehouse(home, settings);
-        if (commandLine.command() == Command.MIGRATE) {
-            gatehouse.migrate();
-            ShutdownOrder.undisturbed(() -> {
-                Terminal.OUT.println("The schema is up to date.");
-                exit(0);
-            });
+        switch (commandLine.command()) {
+            case MIGRATE -> {
+                gatehouse.migrate();
+                ShutdownOrder.undisturbed(() -> {
+                    Terminal.OUT.println("The schema is up to date.");
+                    exit(0);
+                });
+            }
+            case DATABASE -> gatehouse.serveDatabase();
+            default -> gatehouse.run();
         }
-        gatehouse.run();
     }
 
     /** Not before all that was started has been stopped; halting then, for Payara leaves threads behind. */
