@@ -9,6 +9,7 @@ record CommandLine(Command command, Map<Option, String> options) {
     enum Command {
         RUN,
         MIGRATE,
+        DATABASE,
         HELP,
         VERSION
     }
@@ -21,7 +22,8 @@ record CommandLine(Command command, Map<Option, String> options) {
             switch (argument) {
                 case "--help", "-h" -> command = Command.HELP;
                 case "--version" -> command = Command.VERSION;
-                case "migrate" -> command = Command.MIGRATE;
+                case "migrate" -> command = only(Command.MIGRATE, command);
+                case "database" -> command = only(Command.DATABASE, command);
                 default -> {
                     int equals = argument.indexOf('=');
                     String flag = equals < 0 ? argument : argument.substring(0, equals);
@@ -37,10 +39,20 @@ record CommandLine(Command command, Map<Option, String> options) {
         return new CommandLine(command, options);
     }
 
+    /** Who asks for help as well wants to read first; who names two commands can't be done both. */
+    private static Command only(Command named, Command before) {
+        return switch (before) {
+            case RUN -> named;
+            case HELP, VERSION -> before;
+            case MIGRATE, DATABASE -> throw StartFailure.usage("there can be only one command");
+        };
+    }
+
     static String help() {
         StringBuilder help = new StringBuilder("""
                 Usage: gatehouse [options]            starts Gatehouse in the foreground; Ctrl-C stops it
                        gatehouse migrate [options]    brings the database's schema up to date, and ends
+                       gatehouse database [options]   runs the embedded database alone, for a backup or another server
                        gatehouse --version | --help
 
                 Options, also as environment variables or as gatehouse.* properties in <data>/gatehouse.properties;

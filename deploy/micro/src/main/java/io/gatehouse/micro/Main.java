@@ -1,7 +1,7 @@
 package io.gatehouse.micro;
 
-import io.gatehouse.micro.CommandLine.Command;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,7 +18,7 @@ public final class Main {
             switch (commandLine.command()) {
                 case HELP -> Terminal.OUT.print(CommandLine.help());
                 case VERSION -> Terminal.OUT.println("Gatehouse " + version());
-                case RUN, MIGRATE -> run(commandLine);
+                case RUN, MIGRATE, DATABASE -> run(commandLine);
             }
         } catch (StartFailure failure) {
             LOG.log(Level.FINE, failure.getMessage(), failure);
@@ -38,14 +38,29 @@ public final class Main {
         Settings settings = Settings.read(commandLine.options(), System.getenv());
         Path home = Path.of(System.getProperty("gatehouse.home", "."));
         Gatehouse gatehouse = new Gatehouse(home, settings);
-        if (commandLine.command() == Command.MIGRATE) {
-            gatehouse.migrate();
-            ShutdownOrder.undisturbed(() -> {
-                Terminal.OUT.println("The schema is up to date.");
-                exit(0);
-            });
+        switch (commandLine.command()) {
+            case MIGRATE -> {
+                gatehouse.migrate();
+                ShutdownOrder.undisturbed(() -> {
+                    Terminal.OUT.println("The schema is up to date.");
+                    exit(0);
+                });
+            }
+            case DATABASE -> {
+                gatehouse.serveDatabase();
+                keepRunning();
+            }
+            default -> gatehouse.run();
         }
-        gatehouse.run();
+    }
+
+    /** Until a signal: without Payara there is no other thread that would keep the machine alive. */
+    private static void keepRunning() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Not before all that was started has been stopped; halting then, for Payara leaves threads behind. */
