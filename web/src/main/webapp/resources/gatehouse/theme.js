@@ -17,7 +17,7 @@
 
   const label = (button) => {
     button.querySelector("span").textContent = dark() ? "Light theme" : "Dark theme";
-    button.querySelector("i").className = dark() ? "pi pi-sun" : "pi pi-moon";
+    button.querySelector("i").className = dark() ? "icon icon-sun" : "icon icon-moon";
   };
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-toggle]")) {

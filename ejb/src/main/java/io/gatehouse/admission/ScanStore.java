@@ -23,6 +23,12 @@ class ScanStore {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
+    ScanStore() {}
+
+    ScanStore(DataSource source) {
+        this.source = source;
+    }
+
     Optional<Place> place(UUID scannerId, UUID checkpointId, Instant now) {
         return sql().one("""
                         SELECT s.id AS scanner_id, s.status, s.profile, s.extended_until, s.event_id,

@@ -21,6 +21,12 @@ class StatsQuery {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
+    StatsQuery() {}
+
+    StatsQuery(DataSource source) {
+        this.source = source;
+    }
+
     Optional<Stats> of(UUID eventId) {
         Sql sql = new Sql(source);
         return sql.one(

@@ -25,7 +25,6 @@ class TicketEntity {
     @Column(name = "event_id")
     private UUID eventId;
 
-    @Column(insertable = false, updatable = false)
     private long seq;
 
     private @Nullable String reference;
@@ -49,8 +48,9 @@ class TicketEntity {
 
     protected TicketEntity() {}
 
-    TicketEntity(UUID eventId, TicketDetails details, Instant now) {
+    TicketEntity(UUID eventId, long seq, TicketDetails details, Instant now) {
         id = UUID.randomUUID();
+        this.seq = seq;
         this.eventId = eventId;
         reference = details.reference();
         holder = details.holder();

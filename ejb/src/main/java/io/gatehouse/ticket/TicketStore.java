@@ -14,6 +14,14 @@ class TicketStore {
     @PersistenceContext
     private EntityManager entities;
 
+    /** So many numbers, rising: what is stored together in no certain order is listed in the order that it came in. */
+    List<Long> numbers(int count) {
+        List<?> numbers = entities.createNativeQuery("""
+                        SELECT nextval(pg_get_serial_sequence('ticket', 'seq')) FROM generate_series(1, ?1)
+                        """).setParameter(1, count).getResultList();
+        return numbers.stream().map(number -> ((Number) number).longValue()).toList();
+    }
+
     void add(TicketEntity ticket) {
         entities.persist(ticket);
     }

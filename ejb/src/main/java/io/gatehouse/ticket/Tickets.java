@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +58,9 @@ public class Tickets {
                 .orThrow();
         events.get(eventId);
         refuseTakenReferences(eventId, wanted);
+        Iterator<Long> numbers = store.numbers(wanted.size()).iterator();
         List<TicketEntity> tickets = wanted.stream()
-                .map(details -> new TicketEntity(eventId, details, clock.instant()))
+                .map(details -> new TicketEntity(eventId, numbers.next(), details, clock.instant()))
                 .toList();
         tickets.forEach(store::add);
         flush();

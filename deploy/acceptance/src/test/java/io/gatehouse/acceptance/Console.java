@@ -94,23 +94,26 @@ final class Console implements AutoCloseable {
                 .first();
     }
 
-    /** The row of a table that has these words in it. */
+    /** The row of a table, or the card of a list, that has these words in it. */
     Locator row(String words) {
         return page.getByRole(AriaRole.ROW)
+                .or(page.getByRole(AriaRole.LISTITEM))
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first();
     }
 
-    /** Presses the button in a row, and says yes if the page asks once more. */
     void press(String row, String button) {
-        page.onceDialog(dialog -> dialog.accept());
         row(row).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
-        var yes = page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Yes|" + button)));
-        if (yes.isVisible()) {
-            yes.click();
-        }
+    }
+
+    /** Presses a button that does what cannot be undone, and says yes when the page asks once more. */
+    void pressAndConfirm(String row, String button) {
+        press(row, button);
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .or(page.getByRole(AriaRole.DIALOG))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
     }
 
     Locator admitted() {

@@ -52,7 +52,7 @@ record CommandLine(Command command, Map<Option, String> options) {
         StringBuilder help = new StringBuilder("""
                 Usage: gatehouse [options]            starts Gatehouse in the foreground; Ctrl-C stops it
                        gatehouse migrate [options]    brings the database's schema up to date, and ends
-                       gatehouse database [options]   runs the embedded database alone, for a backup or another server
+                       gatehouse database [options]   runs only the embedded database, for a server of yours
                        gatehouse --version | --help
 
                 Options, also as environment variables or as gatehouse.* properties in <data>/gatehouse.properties;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    static final String PASSWORD_FILE = "database-password";
+
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
     private static final String NAME = "gatehouse";
     private static final String SUPERUSER = "postgres";
@@ -46,7 +48,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 putAside(cluster);
             }
             data.secret("postgres-password", Secret::forMachines);
-            String password = data.secret("database-password", Secret::forMachines);
+            String password = data.secret(PASSWORD_FILE, Secret::forMachines);
             EmbeddedPostgres postgres = launch(data, cluster, port);
             Database database = new Database(url(postgres.getPort(), NAME), NAME, password);
             EmbeddedDatabase started = new EmbeddedDatabase(postgres, database);

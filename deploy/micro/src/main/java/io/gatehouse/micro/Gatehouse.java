@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,24 +42,28 @@ final class Gatehouse {
         }
     }
 
-    /** Starts the embedded database alone, as the application would find it, and returns; a signal stops it. */
+    /** The embedded database by itself, for an application that runs elsewhere on this machine; a signal stops it. */
     void serveDatabase() {
         if (settings.has(Option.DATABASE_URL)) {
-            throw StartFailure.usage(
-                    "there is no embedded database to run, for " + Option.DATABASE_URL.property() + " names another");
+            throw StartFailure.usage("the database is the given one: " + Option.DATABASE_URL.property() + " is set");
         }
         ShutdownOrder.takeOver(this::stop);
         try {
             DataFolder data = open();
             Logs.open(data);
-            prepare(data);
+            Database database = database(data);
+            new Schema(database).migrate();
             ShutdownOrder.undisturbed(() -> {
-                Terminal.OUT.print(new ReadyBlock(settings).ofDatabase(data));
+                Terminal.OUT.println(database.url() + " user " + database.user() + ", password in "
+                        + data.resolve(EmbeddedDatabase.PASSWORD_FILE));
                 Terminal.OUT.flush();
             });
         } catch (RuntimeException e) {
             stop();
             throw e;
+        }
+        while (true) {
+            LockSupport.park();
         }
     }
 

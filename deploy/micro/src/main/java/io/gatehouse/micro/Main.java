@@ -1,7 +1,6 @@
 package io.gatehouse.micro;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -46,20 +45,8 @@ public final class Main {
                     exit(0);
                 });
             }
-            case DATABASE -> {
-                gatehouse.serveDatabase();
-                keepRunning();
-            }
+            case DATABASE -> gatehouse.serveDatabase();
             default -> gatehouse.run();
-        }
-    }
-
-    /** Until a signal: without Payara there is no other thread that would keep the machine alive. */
-    private static void keepRunning() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -30,26 +30,13 @@ final class ReadyBlock {
             line("", "shown this once; also in " + settings.data().resolve("admin-password"));
         }
         line("Data", settings.data().toString());
-        stopLine();
+        line("Stop", "Ctrl-C, or: kill " + ProcessHandle.current().pid());
         if (!address.isLoopbackAddress()
                 && settings.get(Option.HTTP_ALLOW_PLAIN).equals("false")) {
             text.append("%n  Other machines are refused over plain HTTP. On a network that you trust: %s=true%n"
                     .formatted(Option.HTTP_ALLOW_PLAIN.flag()));
         }
         return text.append(System.lineSeparator()).toString();
-    }
-
-    String ofDatabase(DataFolder data) {
-        text.append("%nThe database of Gatehouse %s is ready%n%n".formatted(Main.version()));
-        line("Address", settings.get(Option.DATABASE_URL));
-        line("User", settings.get(Option.DATABASE_USER));
-        line("Password", "in " + data.resolve("database-password"));
-        stopLine();
-        return text.append(System.lineSeparator()).toString();
-    }
-
-    private void stopLine() {
-        line("Stop", "Ctrl-C, or: kill " + ProcessHandle.current().pid());
     }
 
     private void line(String name, String value) {

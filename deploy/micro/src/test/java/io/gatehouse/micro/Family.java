@@ -25,6 +25,17 @@ final class Family {
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
     }
 
+    /** One that ended and whose parent has not asked how stands in the table still, as a zombie, and runs no more. */
+    static boolean isRunning(ProcessHandle process) {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            return process.isAlive()
+                    && !status.substring(status.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean names(ProcessHandle process, Path data) {
         try {
             String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.gatehouse.micro.Client.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,16 +46,21 @@ class LauncherIT {
     private final int port = Run.freePort();
     private Run run = Run.of(Map.of(), List.of("true"));
 
+    private Duration firstStart = Duration.ZERO;
+
     @BeforeAll
     void startForTheFirstTime() {
+        Instant begun = Instant.now();
         run = start(OTHER_ADDRESS);
         run.awaitReady();
+        firstStart = Duration.between(begun, Instant.now());
     }
 
     @AfterAll
-    void leaveNothing() {
+    void leaveNothing() throws IOException {
         run.close();
         Family.of(data).forEach(ProcessHandle::destroyForcibly);
+        Binaries.delete(data);
     }
 
     @Test
@@ -66,6 +74,16 @@ class LauncherIT {
                 .contains("kill " + run.process().pid());
         Client admin = Client.signIn(OTHER_ADDRESS, port, password());
         assertThat(Door.event(admin, "First").status()).isEqualTo(201);
+    }
+
+    /** On a machine of its own: where others keep the processors busy, it may take as many times longer. */
+    @Test
+    @Order(1)
+    void theFirstStartTakesLessThanHalfAMinute() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        double share = Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
+
+        assertThat(firstStart).isLessThan(Duration.ofMillis((long) (share * 30_000)));
     }
 
     @Test
@@ -166,12 +184,12 @@ class LauncherIT {
         run.signal("KILL");
         run.awaitExit(Run.STOP_PATIENCE);
         await().until(() -> !creating.isAlive() && !scanning.isAlive());
-        assertThat(orphan.isAlive()).isTrue();
+        assertThat(Family.isRunning(orphan)).isTrue();
 
         run = start(ADDRESS);
         run.awaitReady();
 
-        assertThat(orphan.isAlive()).isFalse();
+        assertThat(Family.isRunning(orphan)).isFalse();
         assertThat(Family.postgres(data).pid()).isNotEqualTo(orphan.pid());
         assertThat(events.keySet())
                 .allSatisfy(id ->
@@ -190,7 +208,7 @@ class LauncherIT {
     @ParameterizedTest
     @Order(6)
     @ValueSource(strings = {"Starting PostgreSQL", "starting the application"})
-    void aTerminationWhileItStartsLeavesNothingEither(String moment) {
+    void aTerminationWhileItStartsLeavesNothingEither(String moment) throws IOException {
         Path unfinished = Run.newFolder("unfinished");
         try (Run starting = Run.gatehouse(unfinished, "--http-address", ADDRESS, "--http-port=" + Run.freePort())) {
             starting.awaitSaid(moment, Run.READY_PATIENCE);
@@ -202,6 +220,7 @@ class LauncherIT {
             assertThat(starting.err()).doesNotContain("gatehouse: ");
         } finally {
             Family.of(unfinished).forEach(ProcessHandle::destroyForcibly);
+            Binaries.delete(unfinished);
         }
     }
 

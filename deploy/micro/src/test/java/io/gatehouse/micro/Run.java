@@ -22,8 +22,13 @@ final class Run implements AutoCloseable {
 
     static final Path DISTRIBUTION = Path.of(System.getProperty("gatehouse.dist", "target"));
     static final Path WORK = Path.of("target/launcher-it").toAbsolutePath();
-    static final Duration READY_PATIENCE = Duration.ofSeconds(30);
+    static final Duration READY_PATIENCE = Duration.ofSeconds(120);
     static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    /** PostgreSQL counts as stopped once its data is closed; its process ends a moment after. */
+    private static final Duration GONE_PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration REFUSAL_PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path out;
@@ -130,13 +135,13 @@ final class Run implements AutoCloseable {
         assertThat(all).contains(process());
         signal(signal);
         assertThat(awaitExit(STOP_PATIENCE)).as(out() + err()).isZero();
-        assertThat(all).noneMatch(ProcessHandle::isAlive);
+        await("end of all").atMost(GONE_PATIENCE).until(() -> all.stream().noneMatch(Family::isRunning));
         assertThat(Family.of(data)).isEmpty();
     }
 
     /** It could not start: says why in one line, and nothing else. */
     String refusal(int exitCode) {
-        int ended = awaitExit(READY_PATIENCE);
+        int ended = awaitExit(REFUSAL_PATIENCE);
         assertThat(err()).as(out()).startsWith("gatehouse: ").hasLineCount(1);
         assertThat(out()).isEmpty();
         assertThat(ended).isEqualTo(exitCode);

@@ -75,16 +75,17 @@ class Faults extends ExceptionHandlerWrapper {
         if (faces.getPartialViewContext().isAjaxRequest()) {
             external.redirect(external.getRequestContextPath() + "/console/error/" + page(status) + ".html");
         } else {
-            external.responseSendError(status, null);
+            external.responseSendError(page(status), null);
         }
         faces.responseComplete();
     }
 
-    /** The statuses that have a page of their own; it is plain HTML, for it must work when nothing else does. */
+    /** The pages that there are for faults; they are plain HTML, for they must work when nothing else does. */
     private static int page(int status) {
-        return status == ProblemType.NOT_FOUND.status() || status == ProblemType.FORBIDDEN.status()
-                ? status
-                : ProblemType.INTERNAL.status();
+        if (status >= ProblemType.INTERNAL.status()) {
+            return ProblemType.INTERNAL.status();
+        }
+        return status == ProblemType.FORBIDDEN.status() ? status : ProblemType.NOT_FOUND.status();
     }
 
     private static void openAnew(FacesContext faces) throws IOException {
@@ -92,7 +93,7 @@ class Faults extends ExceptionHandlerWrapper {
                 null,
                 new FacesMessage(
                         FacesMessage.SEVERITY_WARN,
-                        "This page had been open for a long time and was loaded anew. Please repeat your last step.",
+                        "This page had been open for a long time and was loaded anew. If you were in the middle of something, please repeat it.",
                         null));
         ExternalContext external = faces.getExternalContext();
         external.getFlash().setKeepMessages(true);

@@ -69,10 +69,13 @@ public class CheckpointsPage implements Serializable {
     public void save(Event event) {
         ZoneId zone = event.details().timezone();
         CheckpointForm typed = Objects.requireNonNull(form, "begun or edited");
-        change(() -> Optional.ofNullable(edited)
+        boolean saved = change(() -> Optional.ofNullable(edited)
                 .ifPresentOrElse(
                         id -> events.changeCheckpoint(id, before -> typed.rules(zone)),
                         () -> events.addCheckpoint(event.id(), typed.rules(zone))));
+        if (saved) {
+            form = null;
+        }
     }
 
     public void pause(Checkpoint checkpoint, boolean pause) {
@@ -83,9 +86,9 @@ public class CheckpointsPage implements Serializable {
         change(() -> events.changeCheckpoint(checkpoint.id(), rules -> archived(rules, archive)));
     }
 
-    private void change(Runnable what) {
-        PageProblems.attempt(what);
+    private boolean change(Runnable what) {
         shown = null;
+        return PageProblems.attempt(what);
     }
 
     private List<Checkpoint> read(Event event) {

@@ -48,7 +48,9 @@ public class EventPage implements Serializable {
 
     public void save() {
         EventForm typed = Objects.requireNonNull(form, "begun by edit");
-        PageProblems.attempt(() -> event = events.change(event().id(), before -> typed.details()));
+        if (PageProblems.attempt(() -> event = events.change(event().id(), before -> typed.details()))) {
+            form = null;
+        }
     }
 
     public void pause(boolean pause) {

@@ -48,13 +48,13 @@ public class EventsPage {
         return created == null ? null : "/console/event.xhtml?faces-redirect=true&id=" + created;
     }
 
-    public List<String> zones(@Nullable ZoneId chosen) {
+    public List<ZoneId> zones(@Nullable ZoneId chosen) {
         Set<String> zones = new TreeSet<>(Set.of("UTC", ZoneId.systemDefault().getId()));
         if (chosen != null) {
             zones.add(chosen.getId());
         }
         ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches(PLACES)).forEach(zones::add);
-        return List.copyOf(zones);
+        return zones.stream().map(ZoneId::of).toList();
     }
 
     public EventForm getForm() {

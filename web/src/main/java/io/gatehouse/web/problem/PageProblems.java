@@ -4,6 +4,7 @@ import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -42,6 +43,9 @@ public final class PageProblems {
                     (input == null ? violation.field() : label(input)) + " " + withLabels(violation.message(), inputs);
             if (input != null) {
                 input.setValid(false);
+                // an input that isn't valid shows what was typed, and nothing if it is not told
+                input.setSubmittedValue(
+                        faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces)));
             }
             faces.addMessage(input == null ? null : input.getClientId(faces), error(text));
         }
@@ -55,7 +59,7 @@ public final class PageProblems {
     private static Map<String, UIInput> inputs(FacesContext faces) {
         Map<String, UIInput> inputs = new LinkedHashMap<>();
         faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
-            if (component instanceof jakarta.faces.component.UIForm form && !form.isSubmitted()) {
+            if (component instanceof UIForm form && !form.isSubmitted()) {
                 return VisitResult.REJECT;
             }
             if (component instanceof UIInput input) {

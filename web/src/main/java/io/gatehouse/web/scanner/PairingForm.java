@@ -3,6 +3,7 @@ package io.gatehouse.web.scanner;
 import io.gatehouse.scanner.PairingTerms;
 import io.gatehouse.scanner.Profile;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class PairingForm implements Serializable {
 
     private @Nullable UUID event;
-    private List<UUID> checkpoints = List.of();
+    private List<UUID> checkpoints = new ArrayList<>();
     private Profile profile = Profile.FULL;
     private boolean approve;
 

@@ -27,11 +27,8 @@ public class FrontDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Path path = Path.of(request);
-        if (!peer.mayBePlain(request) && !path.isHealth()) {
-            refuse(
-                    response,
-                    ProblemType.HTTPS_REQUIRED,
-                    "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
+        if (!peer.mayBePlain(request) && !path.isOpenOverPlainHttp()) {
+            refusePlain(path, request, response);
             return;
         }
         if (request.getRequestURI().equals(request.getContextPath() + "/")) {
@@ -54,6 +51,19 @@ public class FrontDoor extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static void refusePlain(Path path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (path.isApi()) {
+            refuse(
+                    response,
+                    ProblemType.HTTPS_REQUIRED,
+                    "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            request.getRequestDispatcher("/console/error/https.html").forward(request, response);
+        }
     }
 
     private static void refuse(HttpServletResponse response, ProblemType type, String detail) throws IOException {

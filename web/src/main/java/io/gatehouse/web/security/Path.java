@@ -24,6 +24,11 @@ record Path(String path) {
         return isUnder(CONSOLE);
     }
 
+    /** The page that a pairing's QR code leads to. */
+    boolean isScanner() {
+        return isUnder("/scanner");
+    }
+
     boolean isOpenToAll() {
         return path.equals(SIGN_IN);
     }
@@ -36,8 +41,9 @@ record Path(String path) {
                 || (path.equals("/api/scanners") && method.equals("POST"));
     }
 
-    boolean isHealth() {
-        return isUnder("/health");
+    /** Health, and what the page that refuses the rest looks like. */
+    boolean isOpenOverPlainHttp() {
+        return isUnder("/health") || isUnder("/jakarta.faces.resource");
     }
 
     /** The sign-in page, told which page to go on to; only a page can be gone back to, not a form that was sent. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,13 @@ public class Peer {
     private boolean allowPlain;
 
     public String address(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        return forwarded != null && behindProxy(request)
-                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-                : request.getRemoteAddr();
+        // the last entry of the last line is the proxy's own; what stands before it anyone can claim
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        if (forwarded.isEmpty() || !behindProxy(request)) {
+            return request.getRemoteAddr();
+        }
+        String last = forwarded.get(forwarded.size() - 1);
+        return last.substring(last.lastIndexOf(',') + 1).strip();
     }
 
     /** The address by which the client reached us, up to the host and port. */

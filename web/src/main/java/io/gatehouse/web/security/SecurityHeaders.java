@@ -12,10 +12,12 @@ final class SecurityHeaders {
             "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none';"
                     + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; style-src 'self' 'unsafe-inline'";
 
+    private static final String OWN_SCRIPTS = "; script-src 'self'";
+
     private SecurityHeaders() {}
 
     static void set(Path path, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", path.isConsole() ? PAGES : DATA);
+        response.setHeader("Content-Security-Policy", policy(path));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -24,5 +26,12 @@ final class SecurityHeaders {
         if (path.isApi() || path.isConsole()) {
             response.setHeader("Cache-Control", "no-store");
         }
+    }
+
+    private static String policy(Path path) {
+        if (path.isConsole()) {
+            return PAGES;
+        }
+        return path.isScanner() ? PAGES + OWN_SCRIPTS : DATA;
     }
 }

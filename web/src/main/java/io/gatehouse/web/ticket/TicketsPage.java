@@ -10,6 +10,7 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,11 @@ public class TicketsPage implements Serializable {
 
     public void add(Event event) {
         TicketForm typed = Objects.requireNonNull(form, "begun");
-        PageProblems.attempt(() -> {
-            int added = tickets.issue(event.id(), typed.details(event.details().timezone()))
-                    .size();
-            PageProblems.tell(added == 1 ? "1 ticket added" : added + " tickets added");
-        });
+        ZoneId zone = event.details().timezone();
+        if (PageProblems.attempt(() -> tickets.issue(event.id(), typed.details(zone)))) {
+            PageProblems.tell(typed.getCount() == 1 ? "1 ticket added" : typed.getCount() + " tickets added");
+            form = null;
+        }
     }
 
     private TicketFilter filter() {
