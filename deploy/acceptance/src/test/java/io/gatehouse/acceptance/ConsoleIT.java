@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class ConsoleIT {
         }
 
         door.ask(Scan.of(gate, event.ticket())).problem(403, "scanner-revoked");
+    }
+
+    @Test
+    void moreScannersThanOnePageHoldsAreShownAPageAtATime() {
+        var event = Event.create();
+        var gate = event.checkpoint();
+        var doors = Stream.generate(() -> event.door(gate)).limit(60).toList();
+        var newest = doors.get(doors.size() - 1);
+        try (var console = Console.visit(browser)) {
+            console.signIn("admin", Gatehouse.adminPassword());
+            console.open("Scanners");
+            assertThat(console.row(newest.name())).isVisible();
+        }
     }
 
     @Test

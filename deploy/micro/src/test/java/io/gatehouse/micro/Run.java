@@ -22,7 +22,7 @@ final class Run implements AutoCloseable {
 
     static final Path DISTRIBUTION = Path.of(System.getProperty("gatehouse.dist", "target"));
     static final Path WORK = Path.of("target/launcher-it").toAbsolutePath();
-    static final Duration READY_PATIENCE = Duration.ofSeconds(120);
+    static final Duration READY_PATIENCE = Duration.ofMinutes(2);
     static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     /** PostgreSQL counts as stopped once its data is closed; its process ends a moment after. */
