@@ -22,8 +22,8 @@ record CommandLine(Command command, Map<Option, String> options) {
             switch (argument) {
                 case "--help", "-h" -> command = Command.HELP;
                 case "--version" -> command = Command.VERSION;
-                case "migrate" -> command = Command.MIGRATE;
-                case "database" -> command = Command.DATABASE;
+                case "migrate" -> command = only(Command.MIGRATE, command);
+                case "database" -> command = only(Command.DATABASE, command);
                 default -> {
                     int equals = argument.indexOf('=');
                     String flag = equals < 0 ? argument : argument.substring(0, equals);
@@ -37,6 +37,15 @@ record CommandLine(Command command, Map<Option, String> options) {
             }
         }
         return new CommandLine(command, options);
+    }
+
+    /** Who asks for help as well wants to read first; who names two commands can't be done both. */
+    private static Command only(Command named, Command before) {
+        return switch (before) {
+            case RUN -> named;
+            case HELP, VERSION -> before;
+            case MIGRATE, DATABASE -> throw StartFailure.usage("there can be only one command");
+        };
     }
 
     static String help() {

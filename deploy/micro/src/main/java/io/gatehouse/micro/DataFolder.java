@@ -35,13 +35,15 @@ final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             restrict(folder, "rwx------");
+            // by its one true name, by which a PostgreSQL that was left behind is known as well
+            Path real = folder.toRealPath();
             FileChannel lockFile = FileChannel.open(
-                    folder.resolve("gatehouse.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    real.resolve("gatehouse.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(lockFile) == null) {
                 lockFile.close();
                 throw new StartFailure("the data folder " + folder + " is in use by another start of Gatehouse");
             }
-            return new DataFolder(folder, lockFile);
+            return new DataFolder(real, lockFile);
         } catch (AccessDeniedException e) {
             throw new StartFailure("the data folder " + folder + " is not writable", e);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ record Database(String url, String user, String password) {
     void check() {
         try (Connection connection = connect()) {
             if (!connection.isValid(1)) {
-                throw new StartFailure("the database at " + url + " does not answer");
+                throw new StartFailure("the database at " + place() + " does not answer");
             }
         } catch (SQLException e) {
             throw failure(e);
@@ -47,12 +47,18 @@ record Database(String url, String user, String password) {
     StartFailure failure(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("28")) {
-            return new StartFailure("the database at " + url + " refuses the user '" + user + "' or its password", e);
+            return new StartFailure(
+                    "the database at " + place() + " refuses the user '" + user + "' or its password", e);
         }
         if (state.equals("3D000")) {
-            return new StartFailure("there is no such database as " + url + "; create it first", e);
+            return new StartFailure("there is no such database as " + place() + "; create it first", e);
         }
-        return new StartFailure("the database at " + url + " is unreachable: " + oneLine(e), e);
+        return new StartFailure("the database at " + place() + " is unreachable: " + oneLine(e), e);
+    }
+
+    /** Where it is, without the parameters of the address: a password may be among them. */
+    String place() {
+        return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
     }
 
     private static String oneLine(SQLException e) {

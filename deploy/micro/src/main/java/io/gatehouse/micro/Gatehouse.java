@@ -1,6 +1,5 @@
 package io.gatehouse.micro;
 
-import io.gatehouse.micro.LanAddresses.LanAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ final class Gatehouse {
         try {
             DataFolder data = open();
             Logs.open(data);
-            ShutdownOrder.undisturbed(() -> new Schema(database(data)).migrate());
+            new Schema(database(data)).migrate();
         } finally {
             stop();
         }
@@ -53,9 +51,9 @@ final class Gatehouse {
         try {
             DataFolder data = open();
             Logs.open(data);
+            Database database = database(data);
+            new Schema(database).migrate();
             ShutdownOrder.undisturbed(() -> {
-                Database database = database(data);
-                new Schema(database).migrate();
                 Terminal.OUT.println(database.url() + " user " + database.user() + ", password in "
                         + data.resolve(EmbeddedDatabase.PASSWORD_FILE));
                 Terminal.OUT.flush();
@@ -76,13 +74,14 @@ final class Gatehouse {
             DataFolder data = open();
             Logs logs = Logs.open(data);
             requireFreePort();
-            // a PostgreSQL that is just starting would be left behind by a stop that cuts in
-            ShutdownOrder.undisturbed(() -> prepare(data));
+            prepare(data);
             LOG.info("The schema is up to date; starting the application");
             Server server = Server.start(home, data.resolve("run"), settings, logs);
             ShutdownOrder.undisturbed(() -> {
                 started.push(server);
-                Terminal.OUT.print(ready());
+                Duration took = Duration.between(begun, Instant.now());
+                LOG.fine(() -> "Ready after " + took.toMillis() + " ms");
+                Terminal.OUT.print(new ReadyBlock(settings).ofServer(took, firstPassword));
                 Terminal.OUT.flush();
             });
         } catch (RuntimeException e) {
@@ -112,10 +111,13 @@ final class Gatehouse {
             return given;
         }
         LOG.info("Starting PostgreSQL");
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings.number(Option.DATABASE_PORT));
-        started.push(embedded);
-        embedded.database().publish(settings);
-        return embedded.database();
+        // one that is just starting would be left behind by a stop that cuts in
+        ShutdownOrder.undisturbed(() -> {
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings.number(Option.DATABASE_PORT));
+            started.push(embedded);
+            embedded.database().publish(settings);
+        });
+        return Database.of(settings);
     }
 
     private String installationKey(DataFolder data, Schema schema) {
@@ -127,7 +129,11 @@ final class Gatehouse {
             throw new StartFailure("the database holds ticket codes, but their key " + data.resolve(file)
                     + " is missing; bring it back from a backup, or set " + Option.INSTALLATION_KEY.property());
         }
-        return data.secret(file, Secret::forMachines);
+        String key = data.secret(file, Secret::forMachines);
+        if (!Secret.isKey(key)) {
+            throw new StartFailure("the key in " + data.resolve(file) + " is damaged; bring it back from a backup");
+        }
+        return key;
     }
 
     private void chooseFirstPassword(DataFolder data, Schema schema) {
@@ -149,44 +155,6 @@ final class Gatehouse {
                             + "); choose another with " + Option.HTTP_PORT.flag(),
                     e);
         }
-    }
-
-    private String ready() {
-        Duration took = Duration.between(begun, Instant.now());
-        StringBuilder block = new StringBuilder(
-                "%nGatehouse %s is ready (%.1f s)%n%n".formatted(Main.version(), took.toMillis() / 1000.0));
-        line(block, "Console", url(consoleHost()));
-        boolean everywhere = settings.get(Option.HTTP_ADDRESS).equals("0.0.0.0");
-        if (everywhere) {
-            for (LanAddress lan : LanAddresses.find()) {
-                line(block, "On the LAN", url(lan.address()) + "   (" + lan.network() + ")");
-            }
-        }
-        if (firstPassword != null) {
-            line(block, "Sign in", "admin / " + firstPassword);
-            line(block, "", "shown this once; also in " + settings.data().resolve("admin-password"));
-        }
-        line(block, "Data", settings.data().toString());
-        line(block, "Stop", "Ctrl-C, or: kill " + ProcessHandle.current().pid());
-        if (everywhere && settings.get(Option.HTTP_ALLOW_PLAIN).equals("false")) {
-            block.append("%n  Other machines are refused over plain HTTP. On a network that you trust: %s=true%n"
-                    .formatted(Option.HTTP_ALLOW_PLAIN.flag()));
-        }
-        return block.append(System.lineSeparator()).toString();
-    }
-
-    /** This machine's own name, unless we listen where that name does not lead. */
-    private String consoleHost() {
-        String address = settings.get(Option.HTTP_ADDRESS);
-        return Set.of("0.0.0.0", "127.0.0.1").contains(address) ? "localhost" : address;
-    }
-
-    private String url(String host) {
-        return "http://" + host + ":" + settings.get(Option.HTTP_PORT) + "/console/";
-    }
-
-    private static void line(StringBuilder block, String name, String value) {
-        block.append("  %-12s %s%n".formatted(name, value));
     }
 
     private synchronized void stop() {

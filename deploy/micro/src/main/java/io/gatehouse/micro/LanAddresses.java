@@ -15,8 +15,8 @@ final class LanAddresses {
 
     record LanAddress(String address, String network) {}
 
-    private static final Pattern VIRTUAL =
-            Pattern.compile("(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|tun|tap|wg|utun|zt|tailscale).*");
+    private static final Pattern VIRTUAL = Pattern.compile(
+            "(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|lxc|lxdbr|cni|flannel|cali|podman|tun|tap|wg|utun|zt|tailscale).*");
 
     private LanAddresses() {}
 

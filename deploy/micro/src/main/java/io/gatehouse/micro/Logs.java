@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** What is logged and where: a line an event on the terminal, with what it looked like inside in the log file. */
 final class Logs {
@@ -26,11 +28,15 @@ final class Logs {
             java.util.logging.FileHandler.count = 10
             java.util.logging.FileHandler.append = true
             java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
+            java.util.logging.SimpleFormatter.format = %%1$tF %%1$tT.%%1$tL %%4$-7s %%3$s: %%5$s%%6$s%%n
             .level = WARNING
             io.gatehouse.level = INFO
             javax.enterprise.system.security.ssl.level = SEVERE
             javax.enterprise.system.tools.deployment.dol.level = SEVERE
             """;
+
+    /** Held here: a logger that nobody holds may be forgotten, and its level with it. */
+    private static final Logger LAUNCHER = Logger.getLogger(Logs.class.getPackageName());
 
     private final String configuration;
 
@@ -59,5 +65,7 @@ final class Logs {
     void install() throws IOException {
         LogManager.getLogManager()
                 .readConfiguration(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1)));
+        // why a start failed, with its traces, goes to the file
+        LAUNCHER.setLevel(Level.FINE);
     }
 }

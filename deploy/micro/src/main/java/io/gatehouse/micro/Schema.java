@@ -68,8 +68,9 @@ final class Schema {
                         || migration.getState() == MigrationState.FUTURE_FAILED)
                 .findFirst();
         if (newer.isPresent()) {
-            throw new StartFailure("the database's schema (" + newer.get().getVersion()
-                    + ") is newer than this program; start the newer Gatehouse, or restore a backup");
+            throw new StartFailure(
+                    "the database's schema (" + newer.get().getVersion() + ") is newer than this program ("
+                            + Main.version() + "); start the newer Gatehouse, or restore a backup");
         }
     }
 

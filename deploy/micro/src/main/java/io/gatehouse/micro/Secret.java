@@ -20,6 +20,15 @@ final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Whether it is as one that we made for machines. */
+    static boolean isKey(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text).length == BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Twenty characters, 98 bits, that can't be mistaken for each other. */
     static String forPeople() {
         StringBuilder secret = new StringBuilder();

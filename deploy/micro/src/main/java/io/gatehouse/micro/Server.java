@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ final class Server implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Server.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
     private static final int OK = 200;
 
     /** Payara tells everyone what it is, which nobody needs to know, and takes no address to listen on as an option. */
@@ -32,9 +34,11 @@ final class Server implements AutoCloseable {
             """;
 
     private final PayaraMicroRuntime runtime;
+    private final Path root;
 
-    private Server(PayaraMicroRuntime runtime) {
+    private Server(PayaraMicroRuntime runtime, Path root) {
         this.runtime = runtime;
+        this.root = root;
     }
 
     static Server start(Path home, Path root, Settings settings, Logs logs) {
@@ -43,7 +47,7 @@ final class Server implements AutoCloseable {
             Files.writeString(root.resolve("config/logging.properties"), logs.configuration());
             boot(home.resolve("payara"), root, settings);
             logs.install();
-            Server server = new Server(PayaraMicro.getInstance().getRuntime());
+            Server server = new Server(PayaraMicro.getInstance().getRuntime(), root);
             server.deploy(home.resolve("gatehouse.ear"), settings);
             return server;
         } catch (BootstrapException | IOException e) {
@@ -54,10 +58,28 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         Terminal.mute();
+        Thread stopping = new Thread(this::shutdown, "server-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            // a request that never ends must not keep the database from being stopped in time
+            stopping.join(STOP_PATIENCE.toMillis());
+            if (stopping.isAlive()) {
+                LOG.warning("The server does not stop in time; what it was doing is cut short");
+            }
+            Binaries.delete(root);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The server's scratch space is left to the next start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shutdown() {
         try {
             runtime.shutdown();
         } catch (BootstrapException e) {
-            LOG.warning(() -> "Payara Micro did not stop as asked: " + e.getMessage());
+            LOG.log(Level.WARNING, "The server did not stop as asked", e);
         }
     }
 
@@ -122,7 +144,7 @@ final class Server implements AutoCloseable {
 
     private static String host(Settings settings) throws IOException {
         InetAddress address = InetAddress.getByName(settings.get(Option.HTTP_ADDRESS));
-        return address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return address.isAnyLocalAddress() ? "127.0.0.1" : Terminal.host(address);
     }
 
     private static void copy(Path from, Path to) throws IOException {

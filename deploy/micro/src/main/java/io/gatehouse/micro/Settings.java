@@ -95,6 +95,10 @@ final class Settings {
         if (has(Option.DATABASE_URL) && !get(Option.DATABASE_URL).startsWith("jdbc:postgresql:")) {
             throw wrong(Option.DATABASE_URL, "must begin with jdbc:postgresql:");
         }
+        if (has(Option.INSTALLATION_KEY) && !Secret.isKey(get(Option.INSTALLATION_KEY))) {
+            // without the value that the others show: it is a secret, if a damaged one
+            throw StartFailure.usage(Option.INSTALLATION_KEY.property() + " must be 32 bytes in base64url");
+        }
         try {
             InetAddress.getByName(get(Option.HTTP_ADDRESS));
         } catch (UnknownHostException e) {

@@ -57,6 +57,22 @@ class CommandLineTest {
         assertThat(line.options()).hasSize(2);
     }
 
+    @Test
+    void theDatabaseAloneIsACommand() {
+        assertThat(CommandLine.parse("database").command()).isEqualTo(Command.DATABASE);
+    }
+
+    @Test
+    void twoCommandsAreRefused() {
+        assertUsage("only one command", "migrate", "database");
+    }
+
+    @Test
+    void whoAsksForHelpStartsNothing() {
+        assertThat(CommandLine.parse("--help", "migrate").command()).isEqualTo(Command.HELP);
+        assertThat(CommandLine.parse("database", "--help").command()).isEqualTo(Command.HELP);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h"})
     void helpIsAskedForInTwoWays(String argument) {

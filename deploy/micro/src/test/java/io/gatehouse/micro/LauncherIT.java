@@ -140,6 +140,7 @@ class LauncherIT {
     void anInterruptStopsItAndAllThatItStarted() {
         run.stopsOn("INT", data);
 
+        assertThat(data.resolve("run")).doesNotExist();
         assertThat(run.out()).contains("Stopping …").endsWith("Gatehouse has stopped." + System.lineSeparator());
         assertThat(run.log()).hasSizeBetween(1, 10);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
 
@@ -27,5 +29,16 @@ class SecretTest {
     void noSecretComesTwice() {
         assertThat(Stream.generate(Secret::forPeople).limit(1000)).doesNotHaveDuplicates();
         assertThat(Stream.generate(Secret::forMachines).limit(1000)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasMadeForMachinesIsAKey() {
+        assertThat(Secret.isKey(Secret.forMachines())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "not/base64url"})
+    void aDamagedKeyIsNone(String text) {
+        assertThat(Secret.isKey(text)).isFalse();
     }
 }

@@ -105,6 +105,15 @@ class SettingsTest {
                 .isEqualTo(StartFailure.USAGE);
     }
 
+    @Test
+    void aDamagedKeyIsRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> read(Map.of(Option.INSTALLATION_KEY, "nearly-a-key"), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("gatehouse.installation.key")
+                .message()
+                .doesNotContain("nearly-a-key");
+    }
+
     private void file(String line) throws IOException {
         Files.writeString(data.resolve("gatehouse.properties"), line + "\n");
     }
