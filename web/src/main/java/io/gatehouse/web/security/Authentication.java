@@ -16,6 +16,8 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,9 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     @Inject
     private Peer peer;
+
+    @Inject
+    private Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -87,8 +92,10 @@ public class Authentication implements HttpAuthenticationMechanism {
                 return AuthenticationStatus.SEND_FAILURE;
             }
             // a session id that somebody planted before must not be the one that is signed in
-            request.getSession(true);
+            HttpSession session = request.getSession(true);
             request.changeSessionId();
+            session.setMaxInactiveInterval((int)
+                    Duration.between(clock.instant(), opened.get().expiresAt()).toSeconds());
             signedIn.as(opened.get());
             return as(Optional.of(opened.get().staff()), context);
         } catch (ProblemException throttled) {

@@ -24,9 +24,9 @@ record Path(String path) {
         return isUnder(CONSOLE);
     }
 
-    /** The page that a pairing's QR code leads to. */
-    boolean isScanner() {
-        return isUnder("/scanner");
+    /** What programs read. */
+    boolean isData() {
+        return isApi() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
     }
 
     boolean isOpenToAll() {

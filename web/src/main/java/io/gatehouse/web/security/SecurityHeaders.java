@@ -28,10 +28,11 @@ final class SecurityHeaders {
         }
     }
 
+    /** A page's, unless it is surely none: an address that leads nowhere is answered by a page too. */
     private static String policy(Path path) {
         if (path.isConsole()) {
             return PAGES;
         }
-        return path.isScanner() ? PAGES + OWN_SCRIPTS : DATA;
+        return path.isData() ? DATA : PAGES + OWN_SCRIPTS;
     }
 }
