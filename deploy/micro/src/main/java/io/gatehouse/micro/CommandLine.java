@@ -68,7 +68,7 @@ record CommandLine(Command command, Map<Option, String> options) {
         return help.append("""
 
                         GATEHOUSE_JAVA_OPTS holds options for the Java virtual machine (default -XX:+UseParallelGC).
-                        Exit codes: 0 stopped as asked, 1 could not start, 2 wrong usage.
+                        Exit codes: 0 stopped as asked, 1 could not start or go on, 2 wrong usage.
                         """).toString();
     }
 }
