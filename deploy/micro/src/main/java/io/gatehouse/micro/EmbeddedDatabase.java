@@ -32,10 +32,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Database database;
+    private final ProcessHandle process;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, Database database) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Database database, ProcessHandle process) {
         this.postgres = postgres;
         this.database = database;
+        this.process = process;
     }
 
     static EmbeddedDatabase start(DataFolder data, int port) {
@@ -51,7 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             String password = data.secret(PASSWORD_FILE, Secret::forMachines);
             EmbeddedPostgres postgres = launch(data, cluster, port);
             Database database = new Database(url(postgres.getPort(), NAME), NAME, password);
-            EmbeddedDatabase started = new EmbeddedDatabase(postgres, database);
+            EmbeddedDatabase started = new EmbeddedDatabase(postgres, database, process(cluster));
             try {
                 started.prepare(data, complete);
             } catch (SQLException | RuntimeException e) {
@@ -69,8 +71,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
+        if (!isRunning()) {
+            return;
+        }
         try {
             postgres.close();
         } catch (IOException e) {
@@ -154,6 +163,12 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.move(cluster, aside);
             LOG.warning(() -> "The database was not complete when its first start was cut short; moved to " + aside);
         }
+    }
+
+    private static ProcessHandle process(Path cluster) throws IOException {
+        String number = Files.readAllLines(cluster.resolve("postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(number.strip()))
+                .orElseThrow(() -> new IOException("it ended as soon as it had started"));
     }
 
     private static String url(int port, String name) {

@@ -18,10 +18,14 @@ final class Gatehouse {
 
     private static final Logger LOG = Logger.getLogger(Gatehouse.class.getName());
 
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
     private final Path home;
     private final Settings settings;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Instant begun = Instant.now();
+
+    private @Nullable EmbeddedDatabase running;
 
     /** The password to show, if this is the first start and nobody chose one. */
     private @Nullable String firstPassword;
@@ -58,16 +62,14 @@ final class Gatehouse {
                         + data.resolve(EmbeddedDatabase.PASSWORD_FILE));
                 Terminal.OUT.flush();
             });
+            keepWatch(data);
         } catch (RuntimeException e) {
             stop();
             throw e;
         }
-        while (true) {
-            LockSupport.park();
-        }
     }
 
-    /** Starts all, and returns; a signal stops it. */
+    /** Starts all and watches over it; a signal stops it. */
     void run() {
         ShutdownOrder.takeOver(this::stop);
         try {
@@ -84,6 +86,7 @@ final class Gatehouse {
                 Terminal.OUT.print(new ReadyBlock(settings).ofServer(took, firstPassword));
                 Terminal.OUT.flush();
             });
+            keepWatch(data);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -115,6 +118,7 @@ final class Gatehouse {
         ShutdownOrder.undisturbed(() -> {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(data, settings.number(Option.DATABASE_PORT));
             started.push(embedded);
+            running = embedded;
             embedded.database().publish(settings);
         });
         return Database.of(settings);
@@ -155,6 +159,18 @@ final class Gatehouse {
                             + "); choose another with " + Option.HTTP_PORT.flag(),
                     e);
         }
+    }
+
+    /**
+     * Holds the thread that holds the machine: with the server stopped it would be the last one, and the machine would
+     * end by itself beside our stop. A PostgreSQL that is gone (killed for want of memory, say) is not coming back; so
+     * all is ended, and whoever started us may do it again.
+     */
+    private void keepWatch(DataFolder data) {
+        while (running == null || running.isRunning()) {
+            LockSupport.parkNanos(WATCH.toNanos());
+        }
+        throw new StartFailure("the embedded PostgreSQL has ended by itself; see " + data.resolve("log"));
     }
 
     private synchronized void stop() {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -37,7 +38,7 @@ final class Schema {
                 LOG.info(() -> "Schema brought from " + before(result) + " to " + result.targetSchemaVersion);
             }
         } catch (FlywayException e) {
-            throw new StartFailure("the schema can't be migrated: " + firstLine(e), e);
+            throw new StartFailure("the schema can't be migrated: " + reason(e), e);
         }
     }
 
@@ -78,11 +79,13 @@ final class Schema {
         return result.initialSchemaVersion == null ? "nothing" : result.initialSchemaVersion;
     }
 
-    private static String firstLine(FlywayException e) {
+    /** What failed, and with what: Flyway says it in two lines, and then what to do with its own program. */
+    private static String reason(FlywayException e) {
         return String.valueOf(e.getMessage())
                 .lines()
                 .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("no reason given");
+                .limit(2)
+                .map(String::strip)
+                .collect(Collectors.joining(": "));
     }
 }

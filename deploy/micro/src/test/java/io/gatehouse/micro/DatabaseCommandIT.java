@@ -41,6 +41,23 @@ class DatabaseCommandIT {
     }
 
     @Test
+    void aDatabaseThatEndsByItselfEndsAllWithAFailureThatSaysSo() throws IOException {
+        Path data = Run.newFolder("database");
+        try (Run run = command(data, Map.of())) {
+            run.awaitSaid("password in", Run.READY_PATIENCE);
+
+            Family.postgres(data).destroyForcibly();
+
+            assertThat(run.awaitExit(Run.STOP_PATIENCE)).isEqualTo(1);
+            assertThat(run.err()).contains("gatehouse: the embedded PostgreSQL has ended by itself");
+            assertThat(run.err()).doesNotContain("SEVERE", "WARNING");
+        } finally {
+            Family.of(data).forEach(ProcessHandle::destroyForcibly);
+            Binaries.delete(data);
+        }
+    }
+
+    @Test
     void besideAGivenDatabaseItIsWrongUsage() {
         Map<String, String> given = Map.of("GATEHOUSE_DATABASE_URL", "jdbc:postgresql://db/gatehouse");
         try (Run run = command(Run.newFolder("database"), given)) {
