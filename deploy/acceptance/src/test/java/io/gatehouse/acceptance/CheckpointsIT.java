@@ -3,6 +3,7 @@ package io.gatehouse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -135,7 +136,7 @@ class CheckpointsIT {
     }
 
     private void refused(String field, Map<String, ?> wrong) {
-        var rules = new java.util.LinkedHashMap<String, Object>(Map.of("name", "Gate"));
+        var rules = new LinkedHashMap<String, Object>(Map.of("name", "Gate"));
         rules.putAll(wrong);
         admin.post(event.path("/checkpoints"), rules).violates(field);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -82,7 +83,7 @@ class CrossOriginIT {
         var listed = preflight("/api/scanners", "GET");
 
         assertThat(listed.header("Access-Control-Allow-Methods")).doesNotContain("DELETE", "PUT", "PATCH");
-        assertThat(preflight("/api/scanners/" + java.util.UUID.randomUUID() + "/approve", "POST")
+        assertThat(preflight("/api/scanners/" + UUID.randomUUID() + "/approve", "POST")
                         .header("Access-Control-Allow-Origin"))
                 .isEmpty();
     }

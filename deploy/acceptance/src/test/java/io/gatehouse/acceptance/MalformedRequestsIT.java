@@ -3,6 +3,7 @@ package io.gatehouse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class MalformedRequestsIT {
 
     @Test
     void bytesThatAreNoTextAreBadInput() {
-        byte[] body = "{\"name\":\"??\"}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] body = "{\"name\":\"??\"}".getBytes(StandardCharsets.US_ASCII);
         body[9] = (byte) 0xC3;
         body[10] = (byte) 0x28;
 

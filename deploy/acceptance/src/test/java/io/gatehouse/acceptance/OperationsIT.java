@@ -63,4 +63,24 @@ class OperationsIT {
         assertThat(contract.json().getJsonObject("paths").getJsonObject("/api/scanner/scans"))
                 .containsKey("post");
     }
+
+    @Test
+    void theContractSaysHowIdsTimesAndProblemsAreWritten() {
+        var contract = anyone.with("Accept", "application/json").get("/openapi").expect(200);
+
+        var event = contract.json()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("Event")
+                .getJsonObject("properties");
+        assertThat(event.getJsonObject("id").getString("format")).isEqualTo("uuid");
+        assertThat(event.getJsonObject("startsAt").getString("format")).isEqualTo("date-time");
+        var scan = contract.json()
+                .getJsonObject("paths")
+                .getJsonObject("/api/scanner/scans")
+                .getJsonObject("post");
+        assertThat(scan.getJsonObject("requestBody").getJsonObject("content")).containsOnlyKeys("application/json");
+        assertThat(scan.getJsonObject("responses").getJsonObject("4XX").getJsonObject("content"))
+                .containsOnlyKeys("application/problem+json");
+    }
 }

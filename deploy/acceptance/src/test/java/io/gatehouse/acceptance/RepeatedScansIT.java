@@ -2,6 +2,7 @@ package io.gatehouse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,7 +125,7 @@ class RepeatedScansIT {
         var scan = Scan.of(gate, event.ticket());
         var first = door.scan(scan);
 
-        var upper = door.scan(scan.with("scanId", scan.id().toUpperCase(java.util.Locale.ROOT)));
+        var upper = door.scan(scan.with("scanId", scan.id().toUpperCase(Locale.ROOT)));
 
         assertThat(upper.replay()).isTrue();
         assertThat(upper.decidedAt()).isEqualTo(first.decidedAt());

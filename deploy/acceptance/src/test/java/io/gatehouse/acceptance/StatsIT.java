@@ -3,6 +3,7 @@ package io.gatehouse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -155,7 +156,7 @@ class StatsIT {
         other.door(other.checkpoint()).enter(other.ticket());
 
         figures(event.stats(), Map.of("tickets", 0, "admitted", 0, "entries", 0));
-        assertThat(event.stats().getJsonArray("checkpoints")).isEqualTo(jakarta.json.JsonValue.EMPTY_JSON_ARRAY);
+        assertThat(event.stats().getJsonArray("checkpoints")).isEqualTo(JsonValue.EMPTY_JSON_ARRAY);
     }
 
     @Test

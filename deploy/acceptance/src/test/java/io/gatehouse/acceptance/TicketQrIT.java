@@ -2,6 +2,7 @@ package io.gatehouse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +33,7 @@ class TicketQrIT {
     @Test
     void thePairingCodeIsDrawnAsTheAddressToOpen() {
         event.checkpoint();
-        var pairing = event.pairing(java.util.Map.of()).expect(201);
+        var pairing = event.pairing(Map.of()).expect(201);
 
         assertThat(QrCodes.read(drawn(pairing.text("qrSvg")))).isEqualTo(pairing.text("url"));
     }
