@@ -74,7 +74,7 @@ public class Contract implements OASFilter {
     private static void nameType(String name, Schema property) {
         if (IDS.contains(name) || name.endsWith("Id")) {
             Schema one = property.getType() == SchemaType.ARRAY ? property.getItems() : property;
-            if (one != null && one.getRef() == null && one.getProperties() == null) {
+            if (one != null && one.getRef() == null) {
                 one.type(SchemaType.STRING).format("uuid");
             }
         } else if (TIMES.contains(name) || name.endsWith("At")) {

@@ -32,6 +32,7 @@ public class ScanResource {
 
     private static final UUID NONE = new UUID(0, 0);
 
+    @Schema(name = "Scan")
     public record Scan(
             UUID scanId,
             UUID checkpointId,
@@ -47,7 +48,7 @@ public class ScanResource {
     @POST
     @RolesAllowed("SCANNER")
     public VerdictJson scan(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Scan.class))) Fields fields,
+            @RequestBody(content = @Content(schema = @Schema(ref = "Scan"))) Fields fields,
             @Context SecurityContext security) {
         ScanRequest request = fields.require("scanId", "checkpointId").build(() -> read(fields));
         UUID scannerId = Identity.scannerId(security.getUserPrincipal());

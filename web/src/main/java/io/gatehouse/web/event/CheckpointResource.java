@@ -37,7 +37,7 @@ public class CheckpointResource {
     @RolesAllowed("ADMIN")
     public CheckpointJson change(
             @PathParam("checkpointId") UUID checkpointId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = CheckpointJson.class))) Fields fields) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "Checkpoint"))) Fields fields) {
         return CheckpointJson.of(events.changeCheckpoint(
                 checkpointId, before -> fields.build(() -> CheckpointJson.read(fields, before))));
     }

@@ -41,8 +41,7 @@ public class EventResource {
 
     @POST
     @RolesAllowed("ADMIN")
-    public Response create(
-            @RequestBody(content = @Content(schema = @Schema(implementation = EventJson.class))) Fields fields) {
+    public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Event"))) Fields fields) {
         EventDetails details = fields.require("name", "timezone", "startsAt", "endsAt")
                 .build(() -> new EventDetails(
                         fields.text("name", "?"),
@@ -75,7 +74,7 @@ public class EventResource {
     @RolesAllowed("ADMIN")
     public EventJson change(
             @PathParam("eventId") UUID eventId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = EventJson.class))) Fields fields) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "Event"))) Fields fields) {
         return EventJson.of(events.change(
                 eventId,
                 before -> fields.build(() -> new EventDetails(
@@ -107,7 +106,7 @@ public class EventResource {
     @RolesAllowed("ADMIN")
     public Response addCheckpoint(
             @PathParam("eventId") UUID eventId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = CheckpointJson.class))) Fields fields) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "Checkpoint"))) Fields fields) {
         CheckpointRules rules =
                 fields.require("name").build(() -> CheckpointJson.read(fields, CheckpointRules.named("?")));
         Checkpoint checkpoint = events.addCheckpoint(eventId, rules);

@@ -36,6 +36,7 @@ public class PairingResource {
 
     static final String PROFILES = "full, scan-only, kiosk";
 
+    @Schema(name = "PairingWanted")
     public record Wanted(Set<UUID> checkpointIds, String profile, boolean approve) {}
 
     public record Offered(UUID id, String pairingCode, String url, String qrSvg, Instant expiresAt) {}
@@ -50,7 +51,7 @@ public class PairingResource {
     @RolesAllowed("ADMIN")
     public Response offer(
             @PathParam("eventId") UUID eventId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class))) Fields fields,
+            @RequestBody(content = @Content(schema = @Schema(ref = "PairingWanted"))) Fields fields,
             @Context HttpServletRequest request) {
         PairingTerms terms = fields.build(() -> new PairingTerms(
                 fields.ids("checkpointIds"),

@@ -43,6 +43,7 @@ public class ScannersResource {
 
     private static final int LONGEST_CODE = 100;
 
+    @Schema(name = "Applicant")
     public record Applicant(
             String pairingCode,
             String name,
@@ -73,7 +74,7 @@ public class ScannersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     public Response enrol(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Applicant.class))) Fields fields,
+            @RequestBody(content = @Content(schema = @Schema(ref = "Applicant"))) Fields fields,
             @Context HttpServletRequest request) {
         Device device = fields.require("pairingCode", "name")
                 .build(() -> new Device(

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SessionResource {
 
+    @Schema(name = "Credentials")
     public record Credentials(String username, String password) {}
 
     public record Person(UUID id, String name, String role) {}
@@ -53,8 +54,7 @@ public class SessionResource {
 
     @POST
     @PermitAll
-    public Response open(
-            @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class))) Fields fields) {
+    public Response open(@RequestBody(content = @Content(schema = @Schema(ref = "Credentials"))) Fields fields) {
         Credentials credentials = fields.require("username", "password")
                 .build(() -> new Credentials(fields.text("username", ""), fields.text("password", "")));
         return staff.signIn(credentials.username(), credentials.password())

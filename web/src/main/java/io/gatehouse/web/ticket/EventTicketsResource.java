@@ -37,6 +37,7 @@ public class EventTicketsResource {
 
     private static final int SHORTEST_SEARCH = 3;
 
+    @Schema(name = "Tickets")
     public record TicketList(List<TicketJson> tickets) {}
 
     @EJB
@@ -47,7 +48,7 @@ public class EventTicketsResource {
     @RolesAllowed("ADMIN")
     public Response issue(
             @PathParam("eventId") UUID eventId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TicketList.class))) Fields fields) {
+            @RequestBody(content = @Content(schema = @Schema(ref = "Tickets"))) Fields fields) {
         List<TicketDetails> wanted = fields.build(() -> fields.list("tickets", EventTicketsResource::details));
         List<TicketJson> issued =
                 tickets.issue(eventId, wanted).stream().map(TicketJson::of).toList();
