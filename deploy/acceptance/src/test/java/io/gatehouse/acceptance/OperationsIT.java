@@ -83,4 +83,9 @@ class OperationsIT {
         assertThat(scan.getJsonObject("responses").getJsonObject("4XX").getJsonObject("content"))
                 .containsOnlyKeys("application/problem+json");
     }
+
+    @Test
+    void whoFollowsThePairingsCodeLearnsWhatToDoWithIt() {
+        assertThat(anyone.get("/scanner/").expect(200).body()).contains("Pair this device");
+    }
 }
