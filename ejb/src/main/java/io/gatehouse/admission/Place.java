@@ -22,7 +22,6 @@ record Place(
     /** A checkpoint with its door and what limits it. */
     record Gate(
             UUID id,
-            String name,
             Door door,
             @Nullable Integer capacity,
             @Nullable Integer eventCapacity) {}

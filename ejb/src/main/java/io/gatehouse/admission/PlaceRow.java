@@ -42,7 +42,6 @@ final class PlaceRow {
                 row.getBoolean("reentry"));
         return new Gate(
                 row.getObject("checkpoint_id", UUID.class),
-                row.getString("name"),
                 door,
                 integer(row, "capacity"),
                 row.getBoolean("perimeter") ? integer(row, "event_capacity") : null);

@@ -33,7 +33,7 @@ class ScanStore {
         return sql().one("""
                         SELECT s.id AS scanner_id, s.status, s.profile, s.extended_until, s.event_id,
                                e.timezone, e.ends_at, e.paused AS event_paused, e.capacity AS event_capacity,
-                               c.id AS checkpoint_id, c.name, c.paused, c.archived, c.opens_at, c.closes_at,
+                               c.id AS checkpoint_id, c.paused, c.archived, c.opens_at, c.closes_at,
                                c.accept_unpaid, c.entries_per_ticket, c.reentry, c.capacity, c.perimeter,
                                ARRAY(SELECT category FROM checkpoint_category WHERE checkpoint_id = c.id) AS categories
                           FROM scanner s

@@ -4,8 +4,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** A scan that was answered before, with what it had asked. */
-record StoredScan(
-        UUID scannerId, UUID checkpointId, Direction direction, boolean force, String asked, ScanAnswer answer) {
+record StoredScan(UUID checkpointId, Direction direction, boolean force, String asked, ScanAnswer answer) {
 
     boolean asksTheSame(ScanRequest request, boolean forceAsked) {
         return checkpointId.equals(request.checkpointId())

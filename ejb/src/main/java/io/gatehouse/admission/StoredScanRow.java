@@ -28,7 +28,6 @@ final class StoredScanRow {
                 row.getObject("ticket") == null ? null : guest(row, "ticket"),
                 previous(row));
         return new StoredScan(
-                row.getObject("scanner_id", UUID.class),
                 row.getObject("checkpoint_id", UUID.class),
                 Direction.valueOf(row.getString("direction")),
                 row.getBoolean("force_asked"),
