@@ -59,6 +59,32 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
         return api().post("/api/scanner/scans", scan.body());
     }
 
+    /** A list of scans made without a connection, sent now by a clock that is right. */
+    List<Outcome> upload(Scan... scans) {
+        return upload(List.of(scans));
+    }
+
+    List<Outcome> upload(List<Scan> scans) {
+        return upload(Batch.of(scans));
+    }
+
+    List<Outcome> upload(Batch batch) {
+        return Outcome.of(hand(batch));
+    }
+
+    Outcome uploadOne(Scan scan) {
+        return upload(scan).get(0);
+    }
+
+    /** For lists that may not be taken at all. */
+    Answer hand(Batch batch) {
+        return api().post("/api/scanner/scans/batch", batch.json());
+    }
+
+    Answer undo(Scan scan) {
+        return api().post("/api/scanner/scans/" + scan.id() + "/undo");
+    }
+
     Api api() {
         return Api.bearing(token);
     }
