@@ -63,6 +63,10 @@ record Database(String url, String user, String password) {
         return count("SELECT coalesce(sum(entries), 0) FROM presence WHERE checkpoint_id = ?", checkpoint.id());
     }
 
+    long heldOf(Event event) {
+        return count("SELECT count(*) FROM held WHERE event_id = ?", event.id());
+    }
+
     long auditRecordsOf(Event event) {
         return count("SELECT count(*) FROM audit_record WHERE event_id = ?", event.id());
     }
