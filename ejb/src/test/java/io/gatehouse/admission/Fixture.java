@@ -1,6 +1,7 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.RealDatabase;
+import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.common.Secrets;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,10 +43,6 @@ final class Fixture {
                 INSERT INTO scanner (id, event_id, pairing_id, name, profile, status, token_hash, created_at)
                 VALUES (?, ?, ?, 'Scanner 7', 'FULL', 'APPROVED', ?, now())
                 """, scannerId, eventId, pairingId, Secrets.hash(scannerId.toString()));
-    }
-
-    Place place(ScanStore store) {
-        return store.place(scannerId, checkpointId, NOW).orElseThrow();
     }
 
     ScanRequest request() {
