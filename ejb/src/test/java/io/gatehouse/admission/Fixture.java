@@ -3,13 +3,10 @@ package io.gatehouse.admission;
 import io.gatehouse.RealDatabase;
 import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.common.Secrets;
-import java.time.Instant;
 import java.util.UUID;
 
 /** An event with a checkpoint, a ticket and an approved scanner of its own. */
 final class Fixture {
-
-    private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
     final UUID eventId = UUID.randomUUID();
     final UUID checkpointId = UUID.randomUUID();
