@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class EventKeysResource {
 
     /**
+     * A key as everybody may know it.
+     *
      * @param id the number by which codes name their key
      * @param publicKey Ed25519, 32 bytes in base64url
      * @param retiredAt since when it signs no new codes; those that it signed stay valid
