@@ -33,6 +33,10 @@ final class SealedDetails {
         }
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
+        return seal(code, details, nonce);
+    }
+
+    static byte[] seal(String code, TicketDetails details, byte[] nonce) {
         byte[] sealed = encrypt(key(code), nonce, padded(json(details)));
         byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
         System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
