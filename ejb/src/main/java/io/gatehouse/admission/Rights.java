@@ -16,6 +16,13 @@ final class Rights {
                 : refuse(place, ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
     }
 
+    /** For calls that ask for no checkpoint. */
+    static void check(Place place) {
+        refuse(place)
+                .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
+                .ifPresent(TurnedAway::orThrow);
+    }
+
     static Optional<TurnedAway> refuse(Place place) {
         return switch (place.status()) {
             case PENDING -> refuse(place, ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
