@@ -197,12 +197,12 @@ SELECT checkpoint_id, date_trunc('minute', settled_at, 'UTC'), 0,
  GROUP BY 1, 2;
 
 -- A statement that finds fewer rows as it expected them than it should is undone as a whole.
-CREATE FUNCTION expect_rows(found bigint, expected bigint) RETURNS bigint LANGUAGE plpgsql AS
+CREATE FUNCTION expect_rows(kept bigint, expected bigint) RETURNS bigint LANGUAGE plpgsql AS
 $$
 BEGIN
-    IF found <> expected THEN
-        RAISE EXCEPTION 'changed by another: % of % rows stood as they were read', found, expected USING ERRCODE = '40001';
+    IF kept <> expected THEN
+        RAISE EXCEPTION 'changed by another: % of % rows stood as they were read', kept, expected USING ERRCODE = '40001';
     END IF;
-    RETURN found;
+    RETURN kept;
 END
 $$;

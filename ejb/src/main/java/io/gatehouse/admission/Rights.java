@@ -9,20 +9,36 @@ final class Rights {
 
     private Rights() {}
 
+    static Optional<TurnedAway> refuse(Place place, Asked asked) {
+        Optional<TurnedAway> refusal = refuse(place);
+        return refusal.isPresent() || !asked.manual() || place.profile().mayForce()
+                ? refusal
+                : refuse(place, ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
+    }
+
+    /** For calls that ask for no checkpoint. */
+    static void check(Place place) {
+        refuse(place)
+                .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
+                .ifPresent(TurnedAway::orThrow);
+    }
+
     static Optional<TurnedAway> refuse(Place place) {
         return switch (place.status()) {
-            case PENDING -> refuse(ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
-            case SUSPENDED -> refuse(ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
-            case REVOKED -> refuse(ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
-            case EXPIRED -> refuse(ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
+            case PENDING -> refuse(place, ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
+            case SUSPENDED -> refuse(place, ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
+            case REVOKED ->
+                refuse(place, ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
+            case EXPIRED ->
+                refuse(place, ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
             case APPROVED ->
                 place.checkpoint() != null
                         ? Optional.empty()
-                        : refuse(ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+                        : refuse(place, ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
         };
     }
 
-    private static Optional<TurnedAway> refuse(ProblemType type, String detail) {
-        return Optional.of(new TurnedAway(type, detail));
+    private static Optional<TurnedAway> refuse(Place place, ProblemType type, String detail) {
+        return Optional.of(new TurnedAway(type, detail, place.eventId()));
     }
 }
