@@ -6,7 +6,6 @@ import io.gatehouse.acceptance.Ledger.Decided;
 import io.gatehouse.acceptance.Ledger.Line;
 import io.gatehouse.acceptance.Ledger.Place;
 import io.gatehouse.acceptance.Ledger.Rule;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,7 +258,7 @@ class AnyOrderIT {
         if (!open.isEmpty()) {
             var conflict = open.get(random.nextInt(open.size()));
             var keep = random.nextBoolean();
-            var place = placeOf(conflict);
+            var place = ledger.placeOf(conflict);
             var losers = ledger.conflicts().getOrDefault(place, Set.of());
             (keep ? conflict.keep() : conflict.countAll()).expect(200);
             losers.forEach(loser -> ledger.of(loser).decide(keep ? Decided.NOT : Decided.COUNTS));
@@ -277,65 +275,7 @@ class AnyOrderIT {
     }
 
     private void everythingIsAsTheLedgerSays() {
-        Map<String, String> effects = new TreeMap<>();
-        event.scans("limit=200").forEach(row -> effects.put(row.getString("scanId"), row.getString("effect")));
-        assertThat(effects).as(seeded()).isEqualTo(ledger.effects());
-
-        var expected = ledger.conflicts();
-        var open = event.openConflicts();
-        assertThat(open).as(seeded()).hasSameSizeAs(expected.keySet());
-        for (var conflict : open) {
-            var place = placeOf(conflict);
-            assertThat(expected).as(seeded()).containsKey(place);
-            assertThat(conflict.scanIds()).as(seeded()).containsAll(expected.get(place));
-        }
-
-        var stats = event.stats();
-        figuresOf(stats, place -> place.checkpoint().equals(places.get(0)), true);
-        for (var row : stats.getJsonArray("checkpoints").getValuesAs(JsonObject.class)) {
-            figuresOf(row, place -> place.checkpoint().id().equals(row.getString("id")), false);
-        }
-        assertThat(stats.getInt("openConflicts")).as(seeded()).isEqualTo(expected.size());
-    }
-
-    private void figuresOf(JsonObject stats, Predicate<Place> where, boolean withExits) {
-        int entries = 0;
-        int exits = 0;
-        int inside = 0;
-        Set<Ticket> admitted = new HashSet<>();
-        for (var one : ledger.counts().entrySet()) {
-            if (where.test(one.getKey())) {
-                var count = one.getValue();
-                entries += count.entries();
-                exits += count.exits();
-                inside += count.in() + count.disputed().size();
-                if (count.entries() > 0) {
-                    admitted.add(one.getKey().ticket());
-                }
-            }
-        }
-        var as = seeded() + " in " + stats;
-        assertThat(stats.getInt("entries")).as("entries, " + as).isEqualTo(entries);
-        assertThat(stats.getInt("inside")).as("inside, " + as).isEqualTo(inside);
-        assertThat(stats.getInt("admitted")).as("admitted, " + as).isEqualTo(admitted.size());
-        assertThat((long) stats.getInt("refused")).as("refused, " + as).isEqualTo(ledger.refused(where));
-        if (withExits) {
-            assertThat(stats.getInt("exits")).as("exits, " + as).isEqualTo(exits);
-        }
-    }
-
-    private Place placeOf(Conflict conflict) {
-        var checkpoint = conflict.json().getString("checkpointId");
-        var ticket = conflict.json().getJsonObject("ticket").getString("id");
-        return new Place(
-                tickets.stream()
-                        .filter(one -> one.id().equals(ticket))
-                        .findFirst()
-                        .orElseThrow(),
-                places.stream()
-                        .filter(one -> one.id().equals(checkpoint))
-                        .findFirst()
-                        .orElseThrow());
+        ledger.standsIn(event, Set.of(places.get(0)), seeded());
     }
 
     private Line line(Scan scan, Place place, Instant time, Verdict verdict) {

@@ -104,8 +104,12 @@ final class Api {
 
     /** As {@link #post}, to a server that may die meanwhile: nothing where it gave no answer, or one that it is dying. */
     Optional<Answer> tryPost(String path, Map<String, ?> body) {
+        return tryPost(path, json(body));
+    }
+
+    Optional<Answer> tryPost(String path, String body) {
         try {
-            var answer = typed().exchange("POST", path, BodyPublishers.ofString(json(body)));
+            var answer = typed().exchange("POST", path, BodyPublishers.ofString(body));
             return answer.status() < 500 ? Optional.of(answer) : Optional.empty();
         } catch (UncheckedIOException gone) {
             return Optional.empty();

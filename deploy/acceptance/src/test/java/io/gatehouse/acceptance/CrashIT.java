@@ -3,11 +3,17 @@ package io.gatehouse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gatehouse.acceptance.Ledger.Line;
+import io.gatehouse.acceptance.Ledger.Place;
+import io.gatehouse.acceptance.Ledger.Rule;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,15 +45,23 @@ class CrashIT {
     /** Every so many scans is of a guest whom other scanners scan too. */
     private static final int SHARED_EVERY = 3;
 
+    private static final int GUESTS = 100;
+    private static final int LIST = 10;
+    private static final int MOST_LISTS = 100;
+    private static final Rule RULE = new Rule(1, true);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final long seed = Long.getLong("gatehouse.seed", System.nanoTime());
+    private final Instant dusk = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(10));
     private final Random random = new Random(seed);
     private final Product product = Product.start("crash", "acceptance-Admin-7391");
     private final AutoCloseable ours = Gatehouse.insteadOf(product);
 
     private Map<Scan, Answered> answered = Map.of();
     private Map<Scan, Door> unanswered = Map.of();
+    private Queue<List<Scan>> lists = new ConcurrentLinkedQueue<>();
+    private Queue<List<Scan>> listsCutShort = new ConcurrentLinkedQueue<>();
+    private Ledger ledger = new Ledger();
     private Checkpoint gate = new Checkpoint("", "", new Event("", ""));
     private List<Door> doors = List.of();
     private Queue<Ticket> guests = new ConcurrentLinkedQueue<>();
@@ -56,14 +72,17 @@ class CrashIT {
 
     @BeforeEach
     void open() {
-        var event = Event.create();
-        gate = event.checkpoint();
+        var event = Event.create(Map.of("startsAt", dusk.toString()));
+        gate = event.checkpoint(Map.of("reentry", RULE.reentry()));
         doors = IntStream.range(0, SCANNERS).mapToObj(n -> event.door(gate)).toList();
         guests = new ConcurrentLinkedQueue<>(event.tickets(TICKETS));
         shared = event.tickets(TICKETS);
         turns = new AtomicInteger();
         answered = new ConcurrentHashMap<>();
         unanswered = new ConcurrentHashMap<>();
+        lists = new ConcurrentLinkedQueue<>();
+        listsCutShort = new ConcurrentLinkedQueue<>();
+        ledger = new Ledger();
     }
 
     @AfterAll
@@ -92,25 +111,45 @@ class CrashIT {
         everythingStands();
     }
 
+    @Test
+    @Timeout(240)
+    void theServerIsKilledWhileListsComeInAndEveryScanHasTheEffectThatItsTimeGivesIt() {
+        for (int crash = 0; crash < CRASHES; crash++) {
+            var enough = lists.size() + SCANNERS + random.nextInt(MOST_LISTS);
+            workUntil(() -> lists.size() >= enough, this::handListsIn, product::kill);
+            product.startAgain();
+            assertThat(listsCutShort).as("lists cut short, seed %d", seed).isNotEmpty();
+            listsCutShort.forEach(list -> lists.add(handIn(doors.get(0).upload(list), list)));
+            listsCutShort.clear();
+        }
+
+        var perimeter = Set.of(gate);
+        ledger.standsIn(gate.event(), perimeter, "seed " + seed);
+        lists.forEach(list -> assertThat(doors.get(1).upload(list))
+                .as("seed %d", seed)
+                .allMatch(outcome -> outcome.verdict().replay()));
+        ledger.standsIn(gate.event(), perimeter, "handed in again, seed " + seed);
+    }
+
     private void crash(Runnable kill) {
         var enough = answered.size() + FEWEST_ANSWERS + random.nextInt(MOST_ANSWERS - FEWEST_ANSWERS);
-        scanUntilAnswered(enough, kill);
+        workUntil(() -> answered.size() >= enough, this::scanOn, kill);
         product.startAgain();
         askAgain();
     }
 
-    /** All scanners scan, each until it gets no answer; when there are enough answers, it happens. */
-    private void scanUntilAnswered(int enough, Runnable what) {
+    /** All scanners work, each until it gets no answer; when there are enough answers, it happens. */
+    private void workUntil(BooleanSupplier enough, BiConsumer<Door, AtomicBoolean> work, Runnable what) {
         var over = new AtomicBoolean();
         var threads = Executors.newFixedThreadPool(SCANNERS);
         try {
             var scanning = doors.stream()
-                    .map(door -> threads.submit(() -> scanOn(door, over)))
+                    .map(door -> threads.submit(() -> work.accept(door, over)))
                     .toList();
             await("scans answered, seed " + seed)
                     .pollInterval(Duration.ofMillis(1))
                     .atMost(PATIENCE)
-                    .until(() -> answered.size() >= enough);
+                    .until(enough::getAsBoolean);
             what.run();
             over.set(true);
             for (var one : scanning) {
@@ -139,6 +178,38 @@ class CrashIT {
             }
             answered.put(scan, new Answered(door, verdict.get()));
         }
+    }
+
+    /** Lists of passages at night, no two of them at the same time, of guests who come and go at several doors. */
+    private void handListsIn(Door door, AtomicBoolean over) {
+        while (!over.get()) {
+            var list = IntStream.range(0, LIST).mapToObj(n -> passage()).toList();
+            var outcomes = door.tryUpload(list);
+            while (outcomes.isEmpty() && !over.get()) {
+                outcomes = door.tryUpload(list);
+            }
+            outcomes.ifPresentOrElse(told -> lists.add(handIn(told, list)), () -> listsCutShort.add(list));
+        }
+    }
+
+    private Scan passage() {
+        var turn = turns.getAndIncrement();
+        var scan = Scan.of(gate, shared.get(turn * 7 % GUESTS)).at(dusk.plus(Duration.ofMinutes(turn)));
+        return turn % 3 == 0 ? scan.letOut() : scan.letIn();
+    }
+
+    private synchronized List<Scan> handIn(List<Outcome> outcomes, List<Scan> list) {
+        for (int i = 0; i < list.size(); i++) {
+            var scan = list.get(i);
+            var ticket = shared.stream()
+                    .filter(one -> one.code().equals(scan.body().get("code")))
+                    .findFirst()
+                    .orElseThrow();
+            var time = Instant.parse(String.valueOf(scan.body().get("scannedAt")));
+            ledger.add(new Line(
+                    scan, new Place(ticket, gate), RULE, time, outcomes.get(i).verdict()));
+        }
+        return list;
     }
 
     /** What a scanner does when the server is back. */

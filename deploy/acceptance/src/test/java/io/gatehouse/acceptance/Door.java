@@ -55,6 +55,10 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
         return api().tryPost("/api/scanner/scans", scan.body()).map(Verdict::of);
     }
 
+    Optional<List<Outcome>> tryUpload(List<Scan> scans) {
+        return api().tryPost("/api/scanner/scans/batch", Batch.of(scans).json()).map(Outcome::of);
+    }
+
     /** For scans that may not get a verdict at all. */
     Answer ask(Scan scan) {
         return api().post("/api/scanner/scans", scan.body());

@@ -131,7 +131,7 @@ class HeldIT {
         door.upload(scan);
 
         assertThat(door.uploadOne(other)).hasToString("HELD");
-        assertThat(door.uploadOne(scan.exit())).hasToString("HELD");
+        assertThat(door.uploadOne(scan.exit().at(ago(10)))).hasToString("HELD");
         event.figures("entries", 1, "exits", 0);
         assertThat(door.uploadOne(scan).verdict().replay()).isTrue();
 

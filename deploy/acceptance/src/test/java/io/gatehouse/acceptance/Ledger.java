@@ -1,5 +1,8 @@
 package io.gatehouse.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What must be counted, worked out a second time from what the scanners were told: the contract's "Verdict and effect"
@@ -123,18 +127,79 @@ final class Ledger {
         return counts;
     }
 
-    long refused(Predicate<Place> where) {
-        return lines.stream()
-                .filter(line -> where.test(line.place()) && !line.isEntry() && !line.isExit())
-                .count();
-    }
-
     /** How a ticket stands at a checkpoint before a time. */
     Count before(Place place, Instant time) {
         var earlier = lines.stream()
                 .filter(line -> line.place().equals(place) && line.settled.isBefore(time))
                 .toList();
         return fold(earlier, new TreeMap<>());
+    }
+
+    Place placeOf(Conflict conflict) {
+        var checkpoint = conflict.json().getString("checkpointId");
+        var ticket = conflict.json().getJsonObject("ticket").getString("id");
+        return lines.stream()
+                .map(Line::place)
+                .filter(place -> place.ticket().id().equals(ticket)
+                        && place.checkpoint().id().equals(checkpoint))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("A conflict of nobody: " + conflict.json()));
+    }
+
+    /** The product has counted the same: effects, conflicts and figures, those of the event over its perimeter. */
+    void standsIn(Event event, Set<Checkpoint> perimeter, String as) {
+        Map<String, String> told = new TreeMap<>();
+        event.scans("limit=200").forEach(row -> told.put(row.getString("scanId"), row.getString("effect")));
+        assertThat(told).as(as).isEqualTo(effects());
+
+        var expected = conflicts();
+        var open = event.openConflicts();
+        assertThat(open.stream().map(this::placeOf).toList())
+                .as(as)
+                .containsExactlyInAnyOrderElementsOf(expected.keySet());
+        for (var conflict : open) {
+            assertThat(conflict.scanIds()).as(as).containsAll(expected.getOrDefault(placeOf(conflict), Set.of()));
+        }
+
+        var stats = event.stats();
+        figuresOf(stats, place -> perimeter.contains(place.checkpoint()), as);
+        assertThat(stats.getInt("exits"))
+                .as("exits, %s in %s", as, stats)
+                .isEqualTo(sum(place -> perimeter.contains(place.checkpoint()), Count::exits));
+        for (var row : stats.getJsonArray("checkpoints").getValuesAs(JsonObject.class)) {
+            figuresOf(row, place -> place.checkpoint().id().equals(row.getString("id")), as);
+        }
+        assertThat(stats.getInt("openConflicts")).as(as).isEqualTo(expected.size());
+    }
+
+    private void figuresOf(JsonObject stats, Predicate<Place> where, String as) {
+        var admitted = counts().entrySet().stream()
+                .filter(one -> where.test(one.getKey()) && one.getValue().entries() > 0)
+                .map(one -> one.getKey().ticket())
+                .distinct()
+                .count();
+        var refused = lines.stream()
+                .filter(line -> where.test(line.place()) && !line.isEntry() && !line.isExit())
+                .count();
+        var expected = Map.of(
+                "entries",
+                sum(where, Count::entries),
+                "inside",
+                sum(where, count -> count.in() + count.disputed().size()),
+                "admitted",
+                (int) admitted,
+                "refused",
+                (int) refused);
+        expected.forEach((name, figure) -> assertThat(stats.getInt(name))
+                .as("%s, %s in %s", name, as, stats)
+                .isEqualTo(figure));
+    }
+
+    private int sum(Predicate<Place> where, ToIntFunction<Count> figure) {
+        return counts().entrySet().stream()
+                .filter(one -> where.test(one.getKey()))
+                .mapToInt(one -> figure.applyAsInt(one.getValue()))
+                .sum();
     }
 
     private Map<Place, List<Line>> byPlace() {
