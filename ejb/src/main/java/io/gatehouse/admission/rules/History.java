@@ -106,6 +106,10 @@ public final class History {
                 String latest = present.latestSlotBefore(winner);
                 present = present.decide(Map.of(latest, Decided.SET_ASIDE));
             }
+            if (present.effects.get(winner) == Effect.CONFLICT) {
+                // forced entries have used the rule up, and they stay
+                present = present.decide(Map.of(winner, Decided.COUNTED));
+            }
         }
         return present.keepAllBut(winner);
     }
