@@ -12,11 +12,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,11 @@ public class Scanners {
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
 
-    /** Being seen is worth one write in this time, not one a call. */
-    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
-
     @Inject
     private ScannerStore store;
+
+    @Inject
+    private Tokens tokens;
 
     @EJB
     private Events events;
@@ -94,11 +95,9 @@ public class Scanners {
 
     /** Whose token it is, whatever that scanner may do. */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<UUID> authenticate(String token) {
-        Instant now = clock.instant();
-        Optional<UUID> scannerId = store.idOf(Secrets.hash(token));
-        scannerId.ifPresent(id -> store.seen(id, now, now.minus(SEEN_RESOLUTION)));
-        return scannerId;
+        return tokens.owner(token);
     }
 
     public Scanner get(UUID scannerId) {

@@ -1,14 +1,12 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.RealDatabase;
+import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.common.Secrets;
-import java.time.Instant;
 import java.util.UUID;
 
 /** An event with a checkpoint, a ticket and an approved scanner of its own. */
 final class Fixture {
-
-    private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
     final UUID eventId = UUID.randomUUID();
     final UUID checkpointId = UUID.randomUUID();
@@ -42,10 +40,6 @@ final class Fixture {
                 INSERT INTO scanner (id, event_id, pairing_id, name, profile, status, token_hash, created_at)
                 VALUES (?, ?, ?, 'Scanner 7', 'FULL', 'APPROVED', ?, now())
                 """, scannerId, eventId, pairingId, Secrets.hash(scannerId.toString()));
-    }
-
-    Place place(ScanStore store) {
-        return store.place(scannerId, checkpointId, NOW).orElseThrow();
     }
 
     ScanRequest request() {

@@ -1,8 +1,8 @@
 package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.Admission;
-import io.gatehouse.admission.Direction;
 import io.gatehouse.admission.ScanRequest;
+import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.security.Identity;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -47,12 +48,12 @@ public class ScanResource {
 
     @POST
     @RolesAllowed("SCANNER")
-    public VerdictJson scan(
+    public CompletionStage<VerdictJson> scan(
             @RequestBody(content = @Content(schema = @Schema(ref = "Scan"))) Fields fields,
             @Context SecurityContext security) {
         ScanRequest request = fields.require("scanId", "checkpointId").build(() -> read(fields));
         UUID scannerId = Identity.scannerId(security.getUserPrincipal());
-        return VerdictJson.of(admission.scan(scannerId, request).orThrow());
+        return admission.scan(scannerId, request).thenApply(outcome -> VerdictJson.of(outcome.orThrow()));
     }
 
     private static ScanRequest read(Fields fields) {

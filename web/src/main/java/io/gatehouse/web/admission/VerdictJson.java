@@ -1,8 +1,8 @@
 package io.gatehouse.web.admission;
 
-import io.gatehouse.admission.Reason;
 import io.gatehouse.admission.ScanAnswer;
-import io.gatehouse.admission.Verdict;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What goes for every request, whatever it asks for: transport, origin and size. */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrontDoor extends HttpFilter {
 
     @Inject

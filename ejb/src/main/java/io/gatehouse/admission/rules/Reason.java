@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 import java.util.Locale;
 
@@ -21,17 +21,17 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Reason read(String wire) {
+    public static Reason read(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     /** A supervisor's word can't make a ticket out of nothing, nor open a door that was told to stop. */
-    boolean yieldsToForce() {
+    public boolean yieldsToForce() {
         return this != UNKNOWN && this != PAUSED;
     }
 
     /** Leaving is refused only to who can't be trusted to have come in. */
-    boolean stopsExit() {
+    public boolean stopsExit() {
         return this == UNKNOWN || this == REVOKED || this == BLOCKED;
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class AdmissionPolicyTest {
                             c.validFrom(),
                             c.validUntil(),
                             c.paid(),
-                            Tally.NOTHING.entered()));
+                            new Tally(1, 1, 1, 0, 1)));
                 case FULL -> new Case(door, claim, true);
             };
         }

@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 /** What a scanner is told. It never changes. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the door: values in, a ruling out. Knows no clock, no database and no container. */
-final class AdmissionPolicy {
+public final class AdmissionPolicy {
 
     private final Door door;
     private final Instant at;
@@ -16,13 +16,13 @@ final class AdmissionPolicy {
     /**
      * @param full whether there is no room; asked last, and only when all else would let the guest in
      */
-    AdmissionPolicy(Door door, Instant at, BooleanSupplier full) {
+    public AdmissionPolicy(Door door, Instant at, BooleanSupplier full) {
         this.door = door;
         this.at = at;
         this.full = full;
     }
 
-    Ruling judge(Direction direction, boolean force, @Nullable Claim claim) {
+    public Ruling judge(Direction direction, boolean force, @Nullable Claim claim) {
         Set<Reason> overridden = EnumSet.noneOf(Reason.class);
         for (Reason reason : Reason.values()) {
             if (!concerns(direction, reason) || !applies(reason, claim)) {

@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 public enum Direction {
     ENTRY,

@@ -1,11 +1,11 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint as the policy sees it. Its window is half-open; no category named means that all are welcome. */
-record Door(
+public record Door(
         boolean paused,
         boolean archived,
         @Nullable Instant opensAt,
@@ -15,11 +15,11 @@ record Door(
         int entriesPerTicket,
         boolean reentry) {
 
-    boolean closedAt(Instant at) {
+    public boolean closedAt(Instant at) {
         return archived || (opensAt != null && at.isBefore(opensAt)) || (closesAt != null && !at.isBefore(closesAt));
     }
 
-    boolean welcomes(@Nullable String category) {
+    public boolean welcomes(@Nullable String category) {
         return categories.isEmpty() || (category != null && categories.contains(category));
     }
 }

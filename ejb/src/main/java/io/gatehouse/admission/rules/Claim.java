@@ -1,4 +1,4 @@
-package io.gatehouse.admission;
+package io.gatehouse.admission.rules;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codeRevoked whether the code that was shown has been replaced by another
  */
-record Claim(
+public record Claim(
         State state,
         boolean codeRevoked,
         @Nullable String category,
@@ -17,7 +17,7 @@ record Claim(
         boolean paid,
         Tally tally) {
 
-    enum State {
+    public enum State {
         VALID,
         BLOCKED,
         CANCELLED
