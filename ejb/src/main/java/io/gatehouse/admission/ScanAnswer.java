@@ -36,6 +36,13 @@ public record ScanAnswer(
         return reason == null ? null : reason.wire();
     }
 
+    /** Under the name by which it was asked: one that was released may be stored under another. */
+    ScanAnswer as(UUID asked) {
+        return asked.equals(scanId)
+                ? this
+                : new ScanAnswer(asked, verdict, reason, explanation, forced, replay, decidedAt, ticket, previous);
+    }
+
     /** The same answer again, as that profile may see it. */
     ScanAnswer again(Profile profile) {
         return new ScanAnswer(

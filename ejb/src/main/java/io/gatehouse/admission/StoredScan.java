@@ -27,6 +27,10 @@ record StoredScan(
                 null);
     }
 
+    StoredScan with(Effect next, @Nullable UUID inConflict) {
+        return new StoredScan(checkpointId, direction, force, hash, answer, next, inConflict);
+    }
+
     boolean asksTheSame(Asked asked) {
         return checkpointId.equals(asked.checkpointId())
                 && direction == asked.direction()

@@ -19,6 +19,11 @@ public record Door(
         return archived || (opensAt != null && at.isBefore(opensAt)) || (closesAt != null && !at.isBefore(closesAt));
     }
 
+    /** For scans of the past: it may have been paused or given up since, and what it was then is not known. */
+    public Door asItWouldHaveStood() {
+        return new Door(false, false, opensAt, closesAt, categories, acceptUnpaid, entriesPerTicket, reentry);
+    }
+
     public boolean welcomes(@Nullable String category) {
         return categories.isEmpty() || (category != null && categories.contains(category));
     }
