@@ -14,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class Teller {
 
-    static final int PAGE = 5000;
+    private static final int PAGE = 5000;
 
     private final SnapshotQuery query;
     private final Secrets secrets;
+    private final int most;
 
     @Inject
     Teller(SnapshotQuery query, Secrets secrets) {
+        this(query, secrets, PAGE);
+    }
+
+    Teller(SnapshotQuery query, Secrets secrets, int most) {
         this.query = query;
         this.secrets = secrets;
+        this.most = most;
     }
 
     Snapshot tell(Reach reach, @Nullable String cursor) {
@@ -31,10 +37,10 @@ class Teller {
         List<Checkpoint> checkpoints = query.checkpoints(reach);
         List<UUID> places = checkpoints.stream().map(Checkpoint::id).toList();
         List<SnapshotRow> found = from.since() == null
-                ? query.tickets(reach, from.after(), PAGE + 1)
-                : query.changed(reach, places, from.since(), from.after(), PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<SnapshotRow> rows = more ? found.subList(0, PAGE) : found;
+                ? query.tickets(reach, from.after(), most + 1)
+                : query.changed(reach, places, from.since(), from.after(), most + 1);
+        boolean more = found.size() > most;
+        List<SnapshotRow> rows = more ? found.subList(0, most) : found;
         SnapshotCursor then =
                 more ? from.next(reach.read(), rows.get(rows.size() - 1).seq()) : from.done(reach.read());
         String sealed = then.sealed(secrets, reach.scope());
