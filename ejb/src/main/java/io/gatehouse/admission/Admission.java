@@ -1,9 +1,12 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
+import io.gatehouse.admission.Uploads.Delivery;
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.ScannerStatus;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -11,16 +14,31 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Judges scans as they are asked, and tells what they add up to. */
 @Stateless
 public class Admission {
 
+    private static final int MOST_TRIES = 5;
+    private static final int MOST_HELD = 5_000;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
     @Inject
     private Turnstile turnstile;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Refusals refusals;
@@ -38,7 +56,7 @@ public class Admission {
     @RolesAllowed("SCANNER")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletionStage<ScanOutcome> scan(UUID scannerId, ScanRequest request) {
-        Origin origin = new Origin("scanner/" + scannerId, caller.address(), caller.userAgent());
+        Origin origin = origin(scannerId);
         return turnstile
                 .ask(Asked.of(scannerId, request))
                 .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
@@ -50,9 +68,48 @@ public class Admission {
                         : CompletableFuture.completedStage(outcome));
     }
 
+    /** Takes scans in that doors made alone: what became of each, in order. All of it is committed when it is told. */
+    @RolesAllowed("SCANNER")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<LateOutcome> upload(UUID scannerId, @Nullable Instant sentAt, List<LateItem> items) {
+        Instant now = clock.instant();
+        Place scanner = uploads.scanner(scannerId, now);
+        boolean approved = scanner.status() == ScannerStatus.APPROVED;
+        if (scanner.status() == ScannerStatus.PENDING || (!approved && tooMany(scannerId, items.size()))) {
+            TurnedAway turnedAway = Rights.refuse(scanner).orElseThrow();
+            refusals.record(origin(scannerId), scannerId, turnedAway);
+            throw new ProblemException(turnedAway.type(), turnedAway.detail());
+        }
+        Delivery delivery = new Delivery(scannerId, sentAt, now, items);
+        List<LateOutcome> outcomes = take(delivery);
+        return approved ? outcomes : outcomes.stream().map(LateOutcome::silent).toList();
+    }
+
     /** What the scans of an event add up to. */
     @RolesAllowed("OPERATOR")
     public Stats stats(UUID eventId) {
         return stats.of(eventId).orElseThrow(() -> ProblemException.notFound("event"));
+    }
+
+    /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */
+    private List<LateOutcome> take(Delivery delivery) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return uploads.take(delivery, tries > 1);
+            } catch (LostRace e) {
+                if (tries == MOST_TRIES) {
+                    throw ProblemException.tryLater(
+                            ProblemType.BUSY, "Too much is going on; nothing was stored, send it again", COME_AGAIN);
+                }
+            }
+        }
+    }
+
+    private boolean tooMany(UUID scannerId, int items) {
+        return uploads.heldFor(scannerId) + items > MOST_HELD;
+    }
+
+    private Origin origin(UUID scannerId) {
+        return new Origin("scanner/" + scannerId, caller.address(), caller.userAgent());
     }
 }

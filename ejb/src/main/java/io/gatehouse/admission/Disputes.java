@@ -53,11 +53,13 @@ final class Disputes {
         } else if (open != null) {
             settle(open);
         }
-        UUID about = conflict == null ? open : conflict;
-        chapter.changedEffects()
-                .forEach((passage, effect) -> effects.add(new EffectRow(
-                        UUID.fromString(passage.scanId()), effect, passage.decided() != Decided.OPEN, about)));
+        keep(chapter, conflict == null ? open : conflict);
         return conflict;
+    }
+
+    /** Takes a chapter in whose conflict a person has just ended. */
+    void takeResolved(Chapter chapter) {
+        keep(chapter, chapter.openConflict());
     }
 
     void store() {
@@ -81,6 +83,12 @@ final class Disputes {
                     Column.of("uuid", claims, Claim::conflictId),
                     Column.of("uuid", claims, Claim::scanId));
         }
+    }
+
+    private void keep(Chapter chapter, @Nullable UUID conflict) {
+        chapter.changedEffects()
+                .forEach((passage, effect) -> effects.add(new EffectRow(
+                        UUID.fromString(passage.scanId()), effect, passage.decided() != Decided.OPEN, conflict)));
     }
 
     private UUID open(Chapter chapter, List<String> disputed, Map<String, Reason> refusedFor) {

@@ -33,6 +33,15 @@ final class Places {
     private Places() {}
 
     static Places read(Sql sql, Collection<Key> asked, Instant now) {
+        return read(sql, asked, now, false);
+    }
+
+    /** Also those that the scanner doesn't serve, for who decides in its stead. */
+    static Places readAnyOfEvent(Sql sql, Collection<Key> asked, Instant now) {
+        return read(sql, asked, now, true);
+    }
+
+    private static Places read(Sql sql, Collection<Key> asked, Instant now, boolean anyOfEvent) {
         List<Key> keys = new ArrayList<>(new LinkedHashSet<>(asked));
         Places found = new Places();
         sql.all(
@@ -49,13 +58,15 @@ final class Places {
                           LEFT JOIN checkpoint c
                             ON c.id = q.checkpoint_id
                            AND c.event_id = s.event_id
-                           AND (NOT EXISTS (SELECT FROM scanner_checkpoint WHERE scanner_id = s.id)
+                           AND (?
+                                OR NOT EXISTS (SELECT FROM scanner_checkpoint WHERE scanner_id = s.id)
                                 OR EXISTS (SELECT FROM scanner_checkpoint
                                             WHERE scanner_id = s.id AND checkpoint_id = c.id))
                         """,
                         row -> Map.entry(row.getObject("asked", UUID.class), place(row, now)),
                         Column.of("uuid", keys, Key::scannerId),
-                        Column.of("uuid", keys, Key::checkpointId))
+                        Column.of("uuid", keys, Key::checkpointId),
+                        anyOfEvent)
                 .forEach(entry ->
                         found.places.put(new Key(entry.getValue().scannerId(), entry.getKey()), entry.getValue()));
         return found;

@@ -32,4 +32,11 @@ class Refusals {
                 .with("checkpointId", request.checkpointId())
                 .by(origin));
     }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void record(Origin origin, UUID scannerId, TurnedAway turnedAway) {
+        facts.fire(Fact.of("scan.turned-away", turnedAway.eventId(), "scanner", scannerId)
+                .with("problem", turnedAway.type().slug())
+                .by(origin));
+    }
 }

@@ -18,6 +18,13 @@ final class Rights {
                 : refuse(place.eventId(), ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
     }
 
+    /** For calls that ask for no checkpoint. */
+    static void check(Place place) {
+        refuse(place)
+                .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
+                .ifPresent(TurnedAway::orThrow);
+    }
+
     static Optional<TurnedAway> refuse(Place place) {
         Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
         return refusal.isPresent() || place.checkpoint() != null
