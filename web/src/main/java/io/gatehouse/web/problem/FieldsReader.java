@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -19,6 +20,9 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object of bounded size from a request's body. */
 @Provider
@@ -41,15 +45,31 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed");
+        return new Fields(parse(bounded(decoded(headers.getFirst(HttpHeaders.CONTENT_ENCODING), body))));
+    }
+
+    private static InputStream decoded(@Nullable String encoding, InputStream body) throws IOException {
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return body;
         }
-        return new Fields(parse(bounded(body)));
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed or compressed with gzip");
+        }
+        try {
+            return new GZIPInputStream(body);
+        } catch (ZipException | EOFException e) {
+            throw unreadable("The body is not compressed with gzip");
+        }
     }
 
     private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(MOST_BYTES + 1);
+        } catch (ZipException | EOFException e) {
+            throw unreadable("The compressed body is damaged");
+        }
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes");
         }
