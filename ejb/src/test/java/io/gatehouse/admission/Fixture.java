@@ -49,4 +49,8 @@ final class Fixture {
     ScanRequest request() {
         return new ScanRequest(UUID.randomUUID(), checkpointId, code, null, Direction.ENTRY, null, false);
     }
+
+    String code() {
+        return code;
+    }
 }

@@ -177,7 +177,7 @@ class AdmissionInServerIT {
 
     private static EventDetails details() {
         Instant start = Instant.parse("2040-01-01T18:00:00Z");
-        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null);
+        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null, false);
     }
 
     private static TicketDetails ticket(@Nullable String reference) {
