@@ -3,6 +3,7 @@ package io.gatehouse.admission;
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.ProblemType;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether a scanner may ask at all, looked at before anything of the scan is. */
 final class Rights {
@@ -21,6 +22,14 @@ final class Rights {
         refuse(place)
                 .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
                 .ifPresent(TurnedAway::orThrow);
+    }
+
+    /** For who comes to an event and asks for no checkpoint yet. */
+    static Optional<TurnedAway> refuse(Place place, UUID eventId) {
+        Optional<TurnedAway> refusal = refuse(place).filter(one -> one.type() != ProblemType.WRONG_CHECKPOINT);
+        return refusal.isPresent() || place.eventId().equals(eventId)
+                ? refusal
+                : refuse(place, ProblemType.WRONG_EVENT, "This scanner belongs to another event");
     }
 
     static Optional<TurnedAway> refuse(Place place) {
