@@ -42,6 +42,10 @@ final class Fixture {
                 """, scannerId, eventId, pairingId, Secrets.hash(scannerId.toString()));
     }
 
+    Asked ask() {
+        return Asked.of(scannerId, request());
+    }
+
     ScanRequest request() {
         return new ScanRequest(UUID.randomUUID(), checkpointId, code, null, Direction.ENTRY, null, false);
     }
