@@ -49,6 +49,11 @@ class ConflictsIT {
     }
 
     @Test
+    void itIsStoredTogetherWithTheScanThatOpensItOrNotAtAll() {
+        assertThat(Gatehouse.database().transactionsOf(event.conflict())).isEqualTo(1);
+    }
+
+    @Test
     void theLoserIsToldWhichConflictItIsIn() {
         var third = Scan.of(gate, ticket).at(ago(5)).letIn();
 

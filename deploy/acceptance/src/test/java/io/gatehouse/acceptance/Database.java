@@ -67,6 +67,21 @@ record Database(String url, String user, String password) {
         return count("SELECT count(*) FROM held WHERE event_id = ?", event.id());
     }
 
+    /** In how many transactions a conflict, its effects and the scan that opened it were stored; a crash falls between two. */
+    long transactionsOf(Conflict conflict) {
+        return count("""
+                SELECT count(DISTINCT x)
+                  FROM (SELECT xmin::text AS x FROM conflict WHERE id = ?
+                        UNION ALL
+                        SELECT xmin::text FROM conflict_claim WHERE conflict_id = ?
+                        UNION ALL
+                        SELECT xmin::text FROM scan_effect WHERE conflict_id = ?
+                        UNION ALL
+                        SELECT (max(xmin::text::bigint))::text FROM scan
+                         WHERE scan_id IN (SELECT scan_id FROM conflict_claim WHERE conflict_id = ?)) AS stored
+                """, conflict.id());
+    }
+
     long auditRecordsOf(Event event) {
         return count("SELECT count(*) FROM audit_record WHERE event_id = ?", event.id());
     }
