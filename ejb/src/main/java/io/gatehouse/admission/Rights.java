@@ -20,17 +20,15 @@ final class Rights {
 
     /** For calls that ask for no checkpoint. */
     static void check(Place place) {
-        refuse(place)
-                .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
-                .ifPresent(TurnedAway::orThrow);
+        refuse(place.status(), place.eventId()).ifPresent(TurnedAway::orThrow);
     }
 
     /** For who comes to an event and asks for no checkpoint yet. */
     static Optional<TurnedAway> refuse(Place place, UUID eventId) {
-        Optional<TurnedAway> refusal = refuse(place).filter(one -> one.type() != ProblemType.WRONG_CHECKPOINT);
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
         return refusal.isPresent() || place.eventId().equals(eventId)
                 ? refusal
-                : refuse(place, ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+                : refuse(place.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
     }
 
     static Optional<TurnedAway> refuse(Place place) {

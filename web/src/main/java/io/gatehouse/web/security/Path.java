@@ -20,13 +20,17 @@ record Path(String path) {
         return isUnder("/api");
     }
 
+    boolean isSocket() {
+        return isUnder("/ws");
+    }
+
     boolean isConsole() {
         return isUnder(CONSOLE);
     }
 
     /** What programs read. */
     boolean isData() {
-        return isApi() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
+        return isApi() || isSocket() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
     }
 
     boolean isOpenToAll() {
