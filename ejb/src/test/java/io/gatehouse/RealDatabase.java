@@ -56,6 +56,19 @@ public final class RealDatabase {
         }
     }
 
+    /** How many statements wait for a lock. */
+    public static long waiting() {
+        try (Connection connection = SOURCE.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     private static <T> T proxy(Class<T> type, T target, String ignored) {
         return type.cast(Proxy.newProxyInstance(
                 RealDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

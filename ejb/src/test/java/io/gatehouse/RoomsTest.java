@@ -57,6 +57,10 @@ class RoomsTest {
             onlyKnows("admission", "common", "event", "ticket", "scanner");
 
     @ArchTest
+    static final ArchRule theCodeFormatRunsInABrowserToo =
+            classes().that().resideInAPackage("io.gatehouse.ticket.code").should(ArchRules.runInABrowser());
+
+    @ArchTest
     static final ArchRule nobodyDependsOnAudit = noClasses()
             .that()
             .resideOutsideOfPackage("..audit..")

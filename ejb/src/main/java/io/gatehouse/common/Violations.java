@@ -1,6 +1,7 @@
 package io.gatehouse.common;
 
 import io.gatehouse.common.ProblemException.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,17 @@ public final class Violations {
         return check(value != null && !value.isBlank(), field, "must be given").optionalText(field, value, longest);
     }
 
-    /** A text that may be there; PostgreSQL can't keep a NUL character. */
+    /** A text that may be there; PostgreSQL can't keep a NUL character, nor half of a pair of surrogates. */
     public Violations optionalText(String field, @Nullable String value, int longest) {
         return check(
                         value == null || value.codePointCount(0, value.length()) <= longest,
                         field,
                         "must have at most " + longest + " characters")
-                .check(value == null || value.indexOf('\0') < 0, field, "must not contain NUL characters");
+                .check(value == null || value.indexOf('\0') < 0, field, "must not contain NUL characters")
+                .check(
+                        value == null || StandardCharsets.UTF_8.newEncoder().canEncode(value),
+                        field,
+                        "must be whole characters");
     }
 
     public Violations range(String field, @Nullable Integer value, int least, int most) {

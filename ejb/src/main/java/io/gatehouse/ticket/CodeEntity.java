@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,18 @@ class CodeEntity {
     private UUID ticketId;
 
     @Column(name = "code_cipher")
-    private byte[] cipher;
+    private byte @Nullable [] cipher;
+
+    private int serial;
+
+    @Column(name = "key_number")
+    private @Nullable Integer key;
+
+    @Column
+    private boolean weak;
+
+    @Column(name = "details_cipher")
+    private byte @Nullable [] details;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -61,11 +73,15 @@ class CodeEntity {
 
     protected CodeEntity() {}
 
-    CodeEntity(TicketEntity ticket, byte[] codeHash, byte[] cipher, Instant now) {
+    CodeEntity(TicketEntity ticket, Minted minted, Instant now) {
         eventId = ticket.eventId();
         ticketId = ticket.id();
-        this.codeHash = codeHash;
-        this.cipher = cipher;
+        codeHash = minted.hash();
+        cipher = minted.cipher();
+        serial = minted.serial();
+        key = minted.key();
+        weak = minted.weak();
+        details = minted.details();
         createdAt = now;
     }
 
@@ -73,7 +89,20 @@ class CodeEntity {
         revokedAt = now;
     }
 
-    byte[] cipher() {
+    byte @Nullable [] cipher() {
         return cipher;
+    }
+
+    int serial() {
+        return serial;
+    }
+
+    /** The number of the key that signed it. */
+    int key() {
+        return Objects.requireNonNull(key, "signed");
+    }
+
+    boolean isOf(byte[] hash) {
+        return Arrays.equals(codeHash, hash);
     }
 }

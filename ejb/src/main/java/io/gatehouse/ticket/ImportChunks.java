@@ -29,6 +29,9 @@ public class ImportChunks {
     private ImportStore store;
 
     @Inject
+    private CodeMint mint;
+
+    @Inject
     private Event<Fact> facts;
 
     @Inject
@@ -48,6 +51,11 @@ public class ImportChunks {
             context.setRollbackOnly();
             return Optional.empty();
         }
+    }
+
+    /** What signs the codes of that event. */
+    public CodeMint.Press press(UUID eventId) {
+        return mint.press(eventId);
     }
 
     public void refreshStatistics() {

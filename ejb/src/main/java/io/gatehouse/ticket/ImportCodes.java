@@ -1,21 +1,35 @@
 package io.gatehouse.ticket;
 
-import io.gatehouse.common.Secrets;
+import io.gatehouse.ticket.CodeMint.Press;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the codes of an import's tickets. */
+/** Makes the codes of an import's tickets, in whichever of its threads. */
 final class ImportCodes {
 
-    private static final int CODE_CHARACTERS = 26;
-    private static final String CODES = "ticket-code";
+    private static final int FIRST = 1;
 
-    private final Secrets secrets;
+    private final CodeMint mint;
+    private final Supplier<Press> begin;
+    private @Nullable Press press;
 
-    ImportCodes(Secrets secrets) {
-        this.secrets = secrets;
+    /** Begins to sign only with a row that brings no code of its own. */
+    ImportCodes(CodeMint mint, Supplier<Press> begin) {
+        this.mint = mint;
+        this.begin = begin;
     }
 
-    ImportCode of(ImportRow row) {
-        String code = row.code() == null ? Secrets.code(CODE_CHARACTERS) : row.code();
-        return new ImportCode(Secrets.hash(code), secrets.encrypt(CODES, code));
+    Minted of(UUID ticketId, ImportRow row) {
+        return row.code() == null
+                ? press().mint(ticketId, FIRST, row.details())
+                : mint.foreign(row.code(), FIRST, row.details());
+    }
+
+    private synchronized Press press() {
+        if (press == null) {
+            press = begin.get();
+        }
+        return press;
     }
 }

@@ -8,13 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Stores tickets by the thousand, in the caller's transaction. */
 @Dependent
@@ -141,14 +139,20 @@ class ImportStore {
             Connection connection, UUID eventId, List<ImportTicket> tickets, ImportCodes codes, Instant now)
             throws SQLException {
         try (CopyRows rows = new CopyRows(connection, """
-                COPY ticket_code (event_id, code_hash, ticket_id, code_cipher, created_at) FROM STDIN
+                COPY ticket_code (event_id, code_hash, ticket_id, serial, key_number, code_cipher, weak,
+                                  details_cipher, created_at)
+                FROM STDIN
                 """)) {
             for (ImportTicket ticket : tickets) {
-                ImportCode code = ticket.code(codes);
+                Minted code = ticket.code(codes);
                 rows.with(eventId)
                         .withBytes(code.hash())
                         .with(ticket.id())
+                        .with(code.serial())
+                        .with(code.key())
                         .withBytes(code.cipher())
+                        .with(code.weak())
+                        .withBytes(code.details())
                         .with(now)
                         .endRow();
             }
@@ -194,14 +198,9 @@ class ImportStore {
                 row.getString("holder"),
                 row.getString("email"),
                 row.getString("category"),
-                instant(row, "valid_from"),
-                instant(row, "valid_until"),
+                Sql.instant(row, "valid_from"),
+                Sql.instant(row, "valid_until"),
                 row.getBoolean("paid"));
         return new Known(row.getObject("id", UUID.class), details);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

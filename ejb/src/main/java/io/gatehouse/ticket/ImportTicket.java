@@ -10,7 +10,7 @@ final class ImportTicket {
     private final UUID id = UUID.randomUUID();
     private final ImportRow row;
     private final byte @Nullable [] givenHash;
-    private @Nullable ImportCode code;
+    private @Nullable Minted code;
 
     ImportTicket(ImportRow row) {
         this.row = row;
@@ -30,9 +30,9 @@ final class ImportTicket {
         return givenHash;
     }
 
-    ImportCode code(ImportCodes codes) {
+    Minted code(ImportCodes codes) {
         if (code == null) {
-            code = codes.of(row);
+            code = codes.of(id, row);
         }
         return code;
     }

@@ -1,7 +1,6 @@
 package io.gatehouse.ticket;
 
 import io.gatehouse.common.ProblemException;
-import io.gatehouse.common.Secrets;
 import io.gatehouse.event.Events;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +38,7 @@ public class Imports {
     private ImportRuns runs;
 
     @Inject
-    private Secrets secrets;
+    private CodeMint mint;
 
     @Inject
     private Clock clock;
@@ -102,8 +101,14 @@ public class Imports {
     }
 
     private ImportWork work(ImportRun run, ImportSource source) {
+        ImportChunks boundary = chunks;
         return new ImportWork(
-                run, source, ImportLimits.of(mostBytes, mostRows), chunks, new ImportCodes(secrets), executor);
+                run,
+                source,
+                ImportLimits.of(mostBytes, mostRows),
+                chunks,
+                new ImportCodes(mint, () -> boundary.press(run.eventId())),
+                executor);
     }
 
     private static void perform(ImportRun run, ImportWork work, ImportChunks boundary) {

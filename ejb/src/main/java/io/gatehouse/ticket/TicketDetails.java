@@ -2,6 +2,7 @@ package io.gatehouse.ticket;
 
 import io.gatehouse.common.Violations;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the seller says about a ticket. It is valid in the half-open window from {@code validFrom} to {@code validUntil}. */
@@ -32,5 +33,8 @@ public record TicketDetails(
                         "validUntil",
                         "must be after validFrom")
                 .orThrow();
+        // A code says these times, and must say the same when it is signed again from what was stored.
+        validFrom = validFrom == null ? null : validFrom.truncatedTo(ChronoUnit.MILLIS);
+        validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -48,6 +48,13 @@ class TicketStore {
                 .getSingleResult();
     }
 
+    /** Its codes have changed, if not the ticket itself. */
+    void touch(TicketEntity ticket) {
+        entities.createNativeQuery("UPDATE ticket SET changed = DEFAULT WHERE id = ?1")
+                .setParameter(1, ticket.id())
+                .executeUpdate();
+    }
+
     List<String> taken(UUID eventId, List<String> references) {
         return references.isEmpty()
                 ? List.of()

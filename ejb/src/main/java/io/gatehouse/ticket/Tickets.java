@@ -4,7 +4,6 @@ import io.gatehouse.common.Fact;
 import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
-import io.gatehouse.common.Secrets;
 import io.gatehouse.common.Violations;
 import io.gatehouse.event.Events;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,8 +28,6 @@ import java.util.stream.Stream;
 public class Tickets {
 
     private static final int MOST_AT_ONCE = 1000;
-    private static final int CODE_CHARACTERS = 26;
-    private static final String CODES = "ticket-code";
 
     @Inject
     private TicketStore store;
@@ -42,7 +39,13 @@ public class Tickets {
     private Event<Fact> facts;
 
     @Inject
-    private Secrets secrets;
+    private CodeMint mint;
+
+    @Inject
+    private KeyStore keys;
+
+    @Inject
+    private StateStore states;
 
     @Inject
     private Clock clock;
@@ -64,9 +67,9 @@ public class Tickets {
                 .toList();
         tickets.forEach(store::add);
         flush();
-        List<IssuedTicket> issued = tickets.stream()
-                .map(ticket -> new IssuedTicket(ticket.value(), giveCode(ticket)))
-                .toList();
+        CodeMint.Press press = mint.press(eventId);
+        List<IssuedTicket> issued =
+                tickets.stream().map(ticket -> giveCode(ticket, press, 1)).toList();
         facts.fire(Fact.of("ticket.issued", eventId, "event", eventId).with("count", wanted.size()));
         return issued;
     }
@@ -78,10 +81,8 @@ public class Tickets {
     /** The ticket with its current code. */
     @RolesAllowed("SUPERVISOR")
     public IssuedTicket issued(UUID ticketId) {
-        TicketEntity ticket = store.ticket(ticketId, LockModeType.NONE);
-        return new IssuedTicket(
-                ticket.value(),
-                secrets.decrypt(CODES, store.currentCode(ticketId).cipher()));
+        Ticket ticket = store.ticket(ticketId, LockModeType.NONE).value();
+        return new IssuedTicket(ticket, mint.again(store.currentCode(ticketId), ticket));
     }
 
     @RolesAllowed("SUPERVISOR")
@@ -103,12 +104,30 @@ public class Tickets {
     @RolesAllowed("SUPERVISOR")
     public IssuedTicket reissue(UUID ticketId) {
         TicketEntity ticket = store.ticket(ticketId, LockModeType.PESSIMISTIC_WRITE);
-        store.currentCode(ticketId).revoke(clock.instant());
+        CodeEntity old = store.currentCode(ticketId);
+        old.revoke(clock.instant());
         // One current code per ticket, says the database: the old one must be gone before the new one comes.
         store.flush();
-        IssuedTicket anew = new IssuedTicket(ticket.value(), giveCode(ticket));
+        IssuedTicket anew = giveCode(ticket, mint.press(ticket.eventId()), old.serial() + 1);
+        store.touch(ticket);
         facts.fire(Fact.of("ticket.reissued", ticket.eventId(), "ticket", ticketId));
         return anew;
+    }
+
+    /** Gives the event a new key for the codes to come; those of the older keys stay valid. */
+    @RolesAllowed("ADMIN")
+    public EventKey rotateKey(UUID eventId) {
+        events.get(eventId);
+        keys.rotate(eventId);
+        EventKey current = keys.keys(eventId).get(0);
+        facts.fire(Fact.of("event.key-rotated", eventId, "event", eventId).with("key", current.number()));
+        return current;
+    }
+
+    /** By which its codes can be checked, the newest first. */
+    public List<EventKey> keys(UUID eventId) {
+        events.get(eventId);
+        return keys.keys(eventId);
     }
 
     public Page<Ticket> list(UUID eventId, TicketFilter filter, Page.Request page) {
@@ -137,14 +156,16 @@ public class Tickets {
             throw new ProblemException(ProblemType.ILLEGAL_STATE, "The ticket is cancelled, which is final");
         }
         ticket.become(next);
+        states.add(ticketId, next, clock.instant());
         facts.fire(Fact.of(action, ticket.eventId(), "ticket", ticketId));
         return ticket.value();
     }
 
-    private String giveCode(TicketEntity ticket) {
-        String code = Secrets.code(CODE_CHARACTERS);
-        store.add(new CodeEntity(ticket, Secrets.hash(code), secrets.encrypt(CODES, code), clock.instant()));
-        return code;
+    private IssuedTicket giveCode(TicketEntity ticket, CodeMint.Press press, int serial) {
+        Ticket value = ticket.value();
+        Minted minted = press.mint(value.id(), serial, value.details());
+        store.add(new CodeEntity(ticket, minted, clock.instant()));
+        return new IssuedTicket(value, minted.code());
     }
 
     private void refuseTakenReferences(UUID eventId, List<TicketDetails> wanted) {

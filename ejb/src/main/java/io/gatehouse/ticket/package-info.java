@@ -1,7 +1,9 @@
 /**
- * A ticket, its code and its life. A code is a secret: stored as a hash to be found by, and encrypted under the
- * installation's key so that it can be printed again. A ticket has one current code; a revoked one is kept, so that the
- * door can say "this code was replaced" and not "unknown". Cancelling is final, blocking isn't.
+ * A ticket, its code and its life. A code is signed by a key of its event, so that a door can check it that can't ask;
+ * it is a secret, stored as a hash to be found by, and signed again when it is to be printed. What an import brings along
+ * is kept encrypted under the installation's key, as are the keys themselves. A ticket has one current code; a revoked one is kept, so that the
+ * door can say "this code was replaced" and not "unknown". Cancelling is final, blocking isn't, and
+ * it is written down from when to when, for scans that are told of late.
  */
 @NullMarked
 package io.gatehouse.ticket;

@@ -51,11 +51,4 @@ final class Fixture {
     ScanRequest request() {
         return new ScanRequest(UUID.randomUUID(), checkpointId, code, null, Direction.ENTRY, null, false);
     }
-
-    /** How many statements wait for a lock. */
-    long waiting() {
-        return new Sql(RealDatabase.source())
-                .one("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", row -> row.getLong(1))
-                .orElseThrow();
-    }
 }

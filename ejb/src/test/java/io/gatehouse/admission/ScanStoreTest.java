@@ -106,7 +106,7 @@ class ScanStoreTest {
                         .claim()
                         .tally();
             });
-            await().atMost(Duration.ofSeconds(10)).until(() -> fixture.waiting() > 0);
+            await().atMost(Duration.ofSeconds(10)).until(() -> RealDatabase.waiting() > 0);
             assertThat(seenBySecond).isNotDone();
 
             first.commit();
@@ -128,7 +128,7 @@ class ScanStoreTest {
             atFirst.keep(fixture.ticketId, fixture.checkpointId, Tally.NOTHING.entered());
             CompletableFuture<Boolean> seenBySecond =
                     CompletableFuture.supplyAsync(() -> atSecond.full(fixture.checkpointId, 1));
-            await().atMost(Duration.ofSeconds(10)).until(() -> fixture.waiting() > 0);
+            await().atMost(Duration.ofSeconds(10)).until(() -> RealDatabase.waiting() > 0);
 
             first.commit();
             assertThat(seenBySecond.get()).isTrue();

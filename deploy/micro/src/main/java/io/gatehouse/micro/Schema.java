@@ -49,7 +49,7 @@ final class Schema {
 
     /** Whether something is stored that only the installation's key can read. */
     boolean needsKey() {
-        return !isEmpty("ticket_code");
+        return !isEmpty("ticket_code") || !isEmpty("event_key");
     }
 
     private boolean isEmpty(String table) {

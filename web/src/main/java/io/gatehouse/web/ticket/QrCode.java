@@ -11,12 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A text as a QR code with its quiet zone, dark on light whatever the page's colours: readers need it so. */
 public final class QrCode {
 
     private static final int QUIET_ZONE = 4;
+    private static final int MASKS = 8;
+    private static final Map<EncodeHintType, Object> USUAL =
+            Map.of(EncodeHintType.MARGIN, QUIET_ZONE, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xFFFFFF;
 
@@ -56,19 +61,30 @@ public final class QrCode {
         return png.toByteArray();
     }
 
+    /** The usual drawing, or the first other one that can be read: the same text is always drawn the same. */
     private static BitMatrix encode(String text, int size) {
+        Map<EncodeHintType, Object> readable = Stream.concat(Stream.of(USUAL), others())
+                .filter(hints -> ProofReading.finds(text, encode(text, 0, hints)))
+                .findFirst()
+                .orElse(USUAL);
+        return encode(text, size, readable);
+    }
+
+    private static Stream<Map<EncodeHintType, Object>> others() {
+        return Stream.of(ErrorCorrectionLevel.M, ErrorCorrectionLevel.L)
+                .flatMap(level -> IntStream.range(0, MASKS)
+                        .mapToObj(mask -> Map.of(
+                                EncodeHintType.MARGIN,
+                                QUIET_ZONE,
+                                EncodeHintType.ERROR_CORRECTION,
+                                level,
+                                EncodeHintType.QR_MASK_PATTERN,
+                                mask)));
+    }
+
+    private static BitMatrix encode(String text, int size, Map<EncodeHintType, Object> hints) {
         try {
-            return new QRCodeWriter()
-                    .encode(
-                            text,
-                            BarcodeFormat.QR_CODE,
-                            size,
-                            size,
-                            Map.of(
-                                    EncodeHintType.MARGIN,
-                                    QUIET_ZONE,
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M));
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints);
         } catch (WriterException e) {
             throw new IllegalArgumentException("Too long for a QR code", e);
         }
