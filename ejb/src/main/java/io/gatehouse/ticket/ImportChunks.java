@@ -53,9 +53,9 @@ public class ImportChunks {
         }
     }
 
-    /** What signs the codes of that event. */
-    public CodeMint.Press press(UUID eventId) {
-        return mint.press(eventId);
+    /** Gives it what signs the codes of that event. */
+    public void equip(ImportCodes codes, UUID eventId) {
+        codes.signWith(mint.press(eventId));
     }
 
     public void refreshStatistics() {

@@ -1,8 +1,9 @@
 package io.gatehouse.ticket;
 
 import io.gatehouse.ticket.CodeMint.Press;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the codes of an import's tickets, in whichever of its threads. */
@@ -11,13 +12,21 @@ final class ImportCodes {
     private static final int FIRST = 1;
 
     private final CodeMint mint;
-    private final Supplier<Press> begin;
+    private final Consumer<ImportCodes> begin;
     private @Nullable Press press;
 
-    /** Begins to sign only with a row that brings no code of its own. */
-    ImportCodes(CodeMint mint, Supplier<Press> begin) {
+    /**
+     * Signs only if there is a row that brings no code of its own.
+     *
+     * @param begin then gives a press to sign with
+     */
+    ImportCodes(CodeMint mint, Consumer<ImportCodes> begin) {
         this.mint = mint;
         this.begin = begin;
+    }
+
+    synchronized void signWith(Press given) {
+        press = given;
     }
 
     Minted of(UUID ticketId, ImportRow row) {
@@ -28,8 +37,8 @@ final class ImportCodes {
 
     private synchronized Press press() {
         if (press == null) {
-            press = begin.get();
+            begin.accept(this);
         }
-        return press;
+        return Objects.requireNonNull(press, "given by begin");
     }
 }

@@ -107,7 +107,7 @@ public class Imports {
                 source,
                 ImportLimits.of(mostBytes, mostRows),
                 chunks,
-                new ImportCodes(mint, () -> boundary.press(run.eventId())),
+                new ImportCodes(mint, codes -> boundary.equip(codes, run.eventId())),
                 executor);
     }
 
