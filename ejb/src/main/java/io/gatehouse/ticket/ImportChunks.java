@@ -45,7 +45,7 @@ public class ImportChunks {
         try {
             return Optional.of(store.store(eventId, wanted, codes, clock.instant()));
         } catch (SQLException e) {
-            if (!RACES.contains(String.valueOf(e.getSQLState()))) {
+            if (!isRace(e)) {
                 throw new IllegalStateException(e);
             }
             context.setRollbackOnly();
@@ -76,5 +76,9 @@ public class ImportChunks {
                 .with("imported", end.imported())
                 .with("unchanged", end.unchanged())
                 .with("rejected", end.rejected()));
+    }
+
+    static boolean isRace(SQLException failure) {
+        return RACES.contains(String.valueOf(failure.getSQLState()));
     }
 }
