@@ -66,8 +66,8 @@ public class ImportChunks {
         }
     }
 
-    public void begun(UUID eventId, UUID importId) {
-        facts.fire(Fact.of("import.begun", eventId, "import", importId));
+    public void begun(UUID eventId, UUID importId, String name) {
+        facts.fire(Fact.of("import.begun", eventId, "import", importId).with("name", name));
     }
 
     public void ended(ImportProgress end) {

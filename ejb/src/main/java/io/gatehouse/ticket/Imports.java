@@ -82,6 +82,10 @@ public class Imports {
         return runs.latest(eventId).map(ImportRun::progress);
     }
 
+    public ImportProgress get(UUID importId) {
+        return run(importId).progress();
+    }
+
     /** Ends a running import; what is imported by then stays. */
     public ImportProgress cancel(UUID importId) {
         ImportRun run = run(importId);
@@ -96,7 +100,7 @@ public class Imports {
 
     private ImportRun begin(UUID eventId, ImportSource source) {
         ImportRun run = runs.begin(eventId, source, clock.instant());
-        chunks.begun(eventId, run.id());
+        chunks.begun(eventId, run.id(), source.name());
         return run;
     }
 
