@@ -12,8 +12,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -21,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +27,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("SUPERVISOR")
 public class Scanners {
 
-    public static final String TOKEN_PREFIX = "ghk_";
-
     private static final int CODE_CHARACTERS = 12;
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
 
     @Inject
     private ScannerStore store;
-
-    @Inject
-    private Tokens tokens;
 
     @EJB
     private Events events;
@@ -86,18 +78,11 @@ public class Scanners {
             return new ProblemException(
                     ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
         });
-        String token = Secrets.token(TOKEN_PREFIX);
+        String token = Secrets.token(Tokens.PREFIX);
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
         remember("scanner.enrolled", scanner);
         return new Enrolment(value(scanner), token);
-    }
-
-    /** Whose token it is, whatever that scanner may do. */
-    @PermitAll
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<UUID> authenticate(String token) {
-        return tokens.owner(token);
     }
 
     public Scanner get(UUID scannerId) {

@@ -14,10 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whose tokens these are, remembered for a second: a scanner that scans ten times a second is looked up once. Only who it
- * is, never what it may do: that is read anew for each scan. And that it was seen is worth one write in a while.
+ * is, never what it may do: that is read anew for each scan. And that it was seen is worth one write in a while. No
+ * boundary, for it is asked with every request and mostly needs no transaction.
  */
 @ApplicationScoped
-class Tokens {
+public class Tokens {
+
+    /** How a scanner's token begins. */
+    public static final String PREFIX = "ghk_";
 
     private static final Duration TRUST = Duration.ofSeconds(1);
     private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
@@ -34,7 +38,7 @@ class Tokens {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> seen = new ConcurrentHashMap<>();
 
-    Optional<UUID> owner(String token) {
+    public Optional<UUID> owner(String token) {
         Instant now = clock.instant();
         byte[] hash = Secrets.hash(token);
         String key = HexFormat.of().formatHex(hash);

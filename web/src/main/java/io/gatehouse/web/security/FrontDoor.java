@@ -39,7 +39,7 @@ public class FrontDoor extends HttpFilter {
             if (origins.answersPreflight(path, request, response)) {
                 return;
             }
-            if (request.getContentLengthLong() > FieldsReader.MOST_BYTES) {
+            if (request.getContentLengthLong() > FieldsReader.MOST_BYTES && !path.takesFiles()) {
                 refuse(
                         response,
                         ProblemType.TOO_LARGE,

@@ -3,11 +3,13 @@ package io.gatehouse.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Which of our worlds an address belongs to. */
 record Path(String path) {
 
     private static final String CONSOLE = "/console";
+    private static final Pattern IMPORT = Pattern.compile("/api/events/[^/]+/tickets/import");
     private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
 
     /** As the container understood it, not as it was written: an escaped or dotted path must not slip by. */
@@ -22,6 +24,11 @@ record Path(String path) {
 
     boolean isSocket() {
         return isUnder("/ws");
+    }
+
+    /** Where files come in, which are bound by what reads them. */
+    boolean takesFiles() {
+        return IMPORT.matcher(path).matches();
     }
 
     boolean isConsole() {
