@@ -2,6 +2,7 @@ package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.Admission;
 import io.gatehouse.web.socket.Handshake;
+import io.gatehouse.web.socket.IdleTimer;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers;
 import io.gatehouse.web.socket.Visitor;
@@ -42,6 +43,7 @@ public class ScannerSocket {
 
     @OnOpen
     public void open(Session session, @PathParam("eventId") String eventId) {
+        IdleTimer.takeOut(session);
         session.setMaxTextMessageBufferSize(MOST_BYTES);
         Outbox outbox = new Outbox(session);
         Visitor visitor = Visitor.of(session);
