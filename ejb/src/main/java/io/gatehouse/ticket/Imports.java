@@ -106,13 +106,9 @@ public class Imports {
 
     private ImportWork work(ImportRun run, ImportSource source) {
         ImportChunks boundary = chunks;
-        return new ImportWork(
-                run,
-                source,
-                ImportLimits.of(mostBytes, mostRows),
-                chunks,
-                new ImportCodes(mint, codes -> boundary.equip(codes, run.eventId())),
-                executor);
+        ImportCodes codes = new ImportCodes(mint, wanting -> boundary.equip(wanting, run.eventId()));
+        ImportLimits limits = ImportLimits.of(mostBytes, mostRows);
+        return new ImportWork(run, source, limits, new ImportWork.Means(boundary, codes, executor));
     }
 
     private static void perform(ImportRun run, ImportWork work, ImportChunks boundary) {
