@@ -1,56 +1,104 @@
 package io.gatehouse.admission;
 
-import io.gatehouse.admission.Place.Gate;
-import io.gatehouse.admission.ScanOutcome.Told;
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
-import io.gatehouse.admission.ScanStore.Earlier;
-import io.gatehouse.common.Fact;
+import io.gatehouse.admission.Uploads.Delivery;
+import io.gatehouse.common.Caller;
+import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
-import io.gatehouse.common.Violations;
+import io.gatehouse.scanner.ScannerStatus;
+import io.gatehouse.scanner.Tokens;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Judges scans, and tells what they add up to. */
+/** Judges scans as they are asked, and tells what they add up to. */
 @Stateless
 public class Admission {
 
+    private static final int MOST_TRIES = 5;
+    private static final int MOST_HELD = 5_000;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
     @Inject
-    private ScanStore store;
+    private Tokens tokens;
+
+    @Inject
+    private Turnstile turnstile;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Refusals refusals;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     @Inject
     private StatsQuery stats;
 
     @Inject
-    private Event<Fact> facts;
+    private Caller caller;
 
-    @Inject
-    private Clock clock;
-
-    /** The verdict on a scan: of a {@code scanId} that was asked before, the first. */
+    /** The verdict on a scan, when it is committed: of a {@code scanId} that was asked before, the first. */
     @RolesAllowed("SCANNER")
-    public ScanOutcome scan(UUID scannerId, ScanRequest request) {
-        Place place = store.place(scannerId, request.checkpointId(), clock.instant())
-                .orElseThrow(() -> ProblemException.notFound("scanner"));
-        Optional<TurnedAway> turnedAway = Rights.refuse(place);
-        if (turnedAway.isPresent()) {
-            remember(turnedAway.get(), place, request);
-            return turnedAway.get();
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public CompletionStage<ScanOutcome> scan(UUID scannerId, ScanRequest request) {
+        return ask(scannerId, request, origin(scannerId));
+    }
+
+    /** The same for who proves with each scan who they are. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public CompletionStage<ScanOutcome> scan(Bearer bearer, ScanRequest request) {
+        UUID scannerId = owner(bearer);
+        return ask(scannerId, request, bearer.origin(scannerId));
+    }
+
+    /** Refuses who may not act at this event; with a record, if it is one that we know. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void enter(Bearer bearer, UUID eventId) {
+        UUID scannerId = owner(bearer);
+        Place scanner = uploads.scanner(scannerId, clock.instant());
+        Rights.refuse(scanner, eventId).ifPresent(turnedAway -> {
+            refusals.record(bearer.origin(scannerId), scannerId, turnedAway);
+            turnedAway.orThrow();
+        });
+    }
+
+    /** Takes scans in that doors made alone: what became of each, in order. All of it is committed when it is told. */
+    @RolesAllowed("SCANNER")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<LateOutcome> upload(UUID scannerId, @Nullable Instant sentAt, List<LateItem> items) {
+        Instant now = clock.instant();
+        Place scanner = uploads.scanner(scannerId, now);
+        boolean approved = scanner.status() == ScannerStatus.APPROVED;
+        if (scanner.status() == ScannerStatus.PENDING || (!approved && tooMany(scannerId, items.size()))) {
+            TurnedAway turnedAway = Rights.refuse(scanner).orElseThrow();
+            refusals.record(origin(scannerId), scannerId, turnedAway);
+            throw new ProblemException(turnedAway.type(), turnedAway.detail());
         }
-        Gate gate = place.checkpoint();
-        if (gate == null) {
-            throw new IllegalStateException("A scanner without a checkpoint has no right to ask");
-        }
-        mayAskByTicket(place, request);
-        boolean force = request.force() && place.profile().mayForce();
-        return replay(place, request, force).orElseGet(() -> decide(place, gate, request, force));
+        Delivery delivery = new Delivery(scannerId, sentAt, now, items);
+        List<LateOutcome> outcomes = take(delivery);
+        return approved ? outcomes : outcomes.stream().map(LateOutcome::silent).toList();
     }
 
     /** What the scans of an event add up to. */
@@ -59,92 +107,43 @@ public class Admission {
         return stats.of(eventId).orElseThrow(() -> ProblemException.notFound("event"));
     }
 
-    private Optional<ScanOutcome> replay(Place place, ScanRequest request, boolean force) {
-        return store.stored(request.scanId(), place.profile().seesHolder())
-                .map(stored -> stored.asksTheSame(request, force)
-                        ? new Told(stored.answer())
-                        : new TurnedAway(
-                                ProblemType.SCAN_ID_REUSED,
-                                "This scanId was used with another code, checkpoint, direction or force"));
+    private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {
+        return turnstile
+                .ask(Asked.of(scannerId, request))
+                .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
+                        // away from the thread that serves those who have the right
+                        ? threads.supplyAsync(() -> {
+                            refusals.record(origin, scannerId, request, turnedAway);
+                            return turnedAway;
+                        })
+                        : CompletableFuture.completedStage(outcome));
     }
 
-    private ScanOutcome decide(Place place, Gate gate, ScanRequest request, boolean force) {
-        Holding holding = store.lockTicket(place, request)
-                .map(ticketId -> store.holding(ticketId, gate.id(), place, request))
-                .orElse(null);
-        // The time is taken under the ticket's lock, so that a ticket's scans are settled in the order they were
-        // judged.
-        Instant now = clock.instant();
-        Claim claim = holding == null ? null : holding.claim();
-        AdmissionPolicy policy = new AdmissionPolicy(gate.door(), now, () -> full(place, gate));
-        Ruling ruling = policy.judge(request.direction(), force, claim);
-        Earlier earlier = earlier(ruling, holding, gate);
-        String explanation = new Explanation(place.timezone(), now)
-                .of(ruling, gate.door(), claim, earlier == null ? null : earlier.told());
-        ScanAnswer answer = new ScanAnswer(
-                request.scanId(),
-                ruling.verdict(),
-                ruling.reason(),
-                explanation,
-                ruling.forced(),
-                false,
-                now,
-                holding == null ? null : holding.guest(),
-                earlier == null ? null : earlier.told());
-        if (!store.add(place, request, force, answer, earlier)) {
-            // Somebody stored this scanId since we looked; theirs is the first verdict.
-            return replay(place, request, force).orElseThrow();
-        }
-        if (holding != null) {
-            settle(ruling, holding, gate, request.scanId());
-        }
-        return new Told(answer);
+    private UUID owner(Bearer bearer) {
+        return tokens.owner(bearer.token())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAUTHENTICATED, "This token is no scanner's; pair the device again"));
     }
 
-    private void settle(Ruling ruling, Holding holding, Gate gate, UUID scanId) {
-        UUID ticketId = holding.guest().id();
-        Tally before = holding.claim().tally();
-        switch (ruling.verdict()) {
-            case ADMITTED -> {
-                if (!ruling.forced()) {
-                    store.takeSlot(ticketId, gate.id(), gate.door().entriesPerTicket(), scanId);
+    /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */
+    private List<LateOutcome> take(Delivery delivery) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return uploads.take(delivery, tries > 1);
+            } catch (LostRace e) {
+                if (tries == MOST_TRIES) {
+                    throw ProblemException.tryLater(
+                            ProblemType.BUSY, "Too much is going on; nothing was stored, send it again", COME_AGAIN);
                 }
-                store.keep(ticketId, gate.id(), before.entered());
-            }
-            case EXITED -> {
-                Tally after = before.left(gate.door().reentry());
-                if (after.used() < holding.slots()) {
-                    store.freeSlot(ticketId, gate.id());
-                }
-                store.keep(ticketId, gate.id(), after);
-            }
-            case REFUSED -> {
-                // its row is all that it leaves
             }
         }
     }
 
-    private boolean full(Place place, Gate gate) {
-        return (gate.capacity() != null && store.full(gate.id(), gate.capacity()))
-                || (gate.eventCapacity() != null && store.eventFull(place.eventId(), gate.eventCapacity()));
+    private boolean tooMany(UUID scannerId, int items) {
+        return uploads.heldFor(scannerId) + items > MOST_HELD;
     }
 
-    private @Nullable Earlier earlier(Ruling ruling, @Nullable Holding holding, Gate gate) {
-        return holding == null || !ruling.concerns(Reason.ALREADY_ADMITTED)
-                ? null
-                : store.earlier(holding.guest().id(), gate.id()).orElse(null);
-    }
-
-    private static void mayAskByTicket(Place place, ScanRequest request) {
-        new Violations()
-                .check(!request.manual() || place.profile().mayForce(), "ticketId", "needs a scanner of profile full")
-                .orThrow();
-    }
-
-    private void remember(TurnedAway turnedAway, Place place, ScanRequest request) {
-        facts.fire(Fact.of("scan.turned-away", place.eventId(), "scanner", place.scannerId())
-                .with("problem", turnedAway.type().slug())
-                .with("scanId", request.scanId())
-                .with("checkpointId", request.checkpointId()));
+    private Origin origin(UUID scannerId) {
+        return new Origin("scanner/" + scannerId, caller.address(), caller.userAgent());
     }
 }

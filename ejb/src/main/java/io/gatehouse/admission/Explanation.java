@@ -1,6 +1,11 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanAnswer.Previous;
+import io.gatehouse.admission.rules.Claim;
+import io.gatehouse.admission.rules.Door;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Ruling;
+import io.gatehouse.admission.rules.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -1,7 +1,9 @@
 package io.gatehouse.admission;
 
+import io.gatehouse.admission.rules.Door;
 import io.gatehouse.scanner.Profile;
 import io.gatehouse.scanner.ScannerStatus;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(
         UUID scannerId,
+        String scannerName,
         ScannerStatus status,
         Profile profile,
         UUID eventId,
         ZoneId timezone,
+        Instant eventStart,
         @Nullable Gate checkpoint) {
 
     /** A checkpoint with its door and what limits it. */
     record Gate(
             UUID id,
+            String name,
             Door door,
             @Nullable Integer capacity,
-            @Nullable Integer eventCapacity) {}
+            @Nullable Integer eventCapacity) {
+
+        boolean limited() {
+            return capacity != null || eventCapacity != null;
+        }
+    }
+
+    Gate gate() {
+        if (checkpoint == null) {
+            throw new IllegalStateException("A scanner without a checkpoint has no right to ask");
+        }
+        return checkpoint;
+    }
 }

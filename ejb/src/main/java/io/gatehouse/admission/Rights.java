@@ -2,27 +2,57 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.ScannerStatus;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether a scanner may ask at all, looked at before anything of the scan is. */
 final class Rights {
 
     private Rights() {}
 
+    static Optional<TurnedAway> refuse(Place place, Asked asked) {
+        Optional<TurnedAway> refusal = refuse(place);
+        return refusal.isPresent() || !asked.manual() || place.profile().mayForce()
+                ? refusal
+                : refuse(place.eventId(), ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
+    }
+
+    /** For calls that ask for no checkpoint. */
+    static void check(Place place) {
+        refuse(place.status(), place.eventId()).ifPresent(TurnedAway::orThrow);
+    }
+
+    /** For who comes to an event and asks for no checkpoint yet. */
+    static Optional<TurnedAway> refuse(Place place, UUID eventId) {
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
+        return refusal.isPresent() || place.eventId().equals(eventId)
+                ? refusal
+                : refuse(place.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+    }
+
     static Optional<TurnedAway> refuse(Place place) {
-        return switch (place.status()) {
-            case PENDING -> refuse(ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
-            case SUSPENDED -> refuse(ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
-            case REVOKED -> refuse(ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
-            case EXPIRED -> refuse(ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
-            case APPROVED ->
-                place.checkpoint() != null
-                        ? Optional.empty()
-                        : refuse(ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
+        return refusal.isPresent() || place.checkpoint() != null
+                ? refusal
+                : refuse(place.eventId(), ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+    }
+
+    /** Wherever it may stand. */
+    static Optional<TurnedAway> refuse(ScannerStatus status, UUID eventId) {
+        return switch (status) {
+            case PENDING ->
+                refuse(eventId, ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
+            case SUSPENDED -> refuse(eventId, ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
+            case REVOKED ->
+                refuse(eventId, ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
+            case EXPIRED ->
+                refuse(eventId, ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
+            case APPROVED -> Optional.empty();
         };
     }
 
-    private static Optional<TurnedAway> refuse(ProblemType type, String detail) {
-        return Optional.of(new TurnedAway(type, detail));
+    private static Optional<TurnedAway> refuse(UUID eventId, ProblemType type, String detail) {
+        return Optional.of(new TurnedAway(type, detail, eventId));
     }
 }

@@ -1,5 +1,8 @@
 package io.gatehouse.admission;
 
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
+import io.gatehouse.scanner.Profile;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,38 @@ public record ScanAnswer(
             UUID id,
             @Nullable String reference,
             @Nullable String holder,
-            @Nullable String category) {}
+            @Nullable String category) {
+
+        Guest seenBy(Profile profile) {
+            return profile.seesHolder() ? this : new Guest(id, reference, null, category);
+        }
+    }
+
+    @Nullable
+    String reasonWire() {
+        return reason == null ? null : reason.wire();
+    }
+
+    /** Under the name by which it was asked: one that was released may be stored under another. */
+    ScanAnswer as(UUID asked) {
+        return asked.equals(scanId)
+                ? this
+                : new ScanAnswer(asked, verdict, reason, explanation, forced, replay, decidedAt, ticket, previous);
+    }
+
+    /** The same answer again, as that profile may see it. */
+    ScanAnswer again(Profile profile) {
+        return new ScanAnswer(
+                scanId,
+                verdict,
+                reason,
+                explanation,
+                forced,
+                true,
+                decidedAt,
+                ticket == null ? null : ticket.seenBy(profile),
+                previous);
+    }
 
     /** The admission that used the ticket up. */
     public record Previous(Instant at, String checkpoint, String scanner) {}

@@ -2,6 +2,7 @@ package io.gatehouse.admission;
 
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import java.util.UUID;
 
 /** Either a verdict, or why the request was not a scan at all. Both are committed: the second leaves an audit record. */
 public sealed interface ScanOutcome {
@@ -17,7 +18,7 @@ public sealed interface ScanOutcome {
         }
     }
 
-    record TurnedAway(ProblemType type, String detail) implements ScanOutcome {
+    record TurnedAway(ProblemType type, String detail, UUID eventId) implements ScanOutcome {
 
         @Override
         public ScanAnswer orThrow() {

@@ -1,5 +1,6 @@
 package io.gatehouse.admission;
 
+import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.common.Secrets;
 import io.gatehouse.common.Violations;
 import java.time.Instant;

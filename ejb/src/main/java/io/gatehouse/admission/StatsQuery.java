@@ -29,31 +29,37 @@ class StatsQuery {
 
     Optional<Stats> of(UUID eventId) {
         Sql sql = new Sql(source);
-        return sql.one(
-                        "SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) FROM event e WHERE e.id = ?",
-                        row -> row.getLong(1),
-                        eventId)
-                .map(tickets -> new Stats(
-                        tickets,
+        return sql.one("""
+                        SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) AS tickets,
+                               (SELECT count(*) FROM conflict WHERE event_id = e.id AND closed_at IS NULL) AS conflicts
+                          FROM event e
+                         WHERE e.id = ?
+                        """, row -> new long[] {row.getLong("tickets"), row.getLong("conflicts")}, eventId)
+                .map(counts -> new Stats(
+                        counts[0],
                         total(sql, eventId),
-                        0,
+                        counts[1],
                         checkpoints(sql, eventId),
                         categories(sql, eventId),
                         minutes(sql, eventId)));
     }
 
+    /** Tickets are looked through one by one only where they can have come in at several places of the perimeter. */
     private static Count total(Sql sql, UUID eventId) {
         return sql.one("""
-                        SELECT count(DISTINCT p.ticket_id) FILTER (WHERE p.entries > 0) AS admitted,
-                               coalesce(sum(p.entries), 0) AS entries,
-                               coalesce(sum(p.inside), 0) AS inside,
-                               coalesce(sum(p.exits), 0) AS exits,
-                               (SELECT count(*)
-                                  FROM scan s
-                                  JOIN checkpoint sc ON sc.id = s.checkpoint_id
-                                 WHERE sc.event_id = ? AND sc.perimeter AND s.verdict = 'REFUSED') AS refused
+                        SELECT CASE WHEN count(DISTINCT n.checkpoint_id) FILTER (WHERE n.admitted <> 0) <= 1
+                                    THEN coalesce(sum(n.admitted), 0)
+                                    ELSE (SELECT count(DISTINCT p.ticket_id)
+                                            FROM checkpoint pc
+                                            JOIN presence p ON p.checkpoint_id = pc.id
+                                           WHERE pc.event_id = ? AND pc.perimeter AND p.entries > 0)
+                               END AS admitted,
+                               coalesce(sum(n.entries), 0) AS entries,
+                               coalesce(sum(n.inside + n.disputed), 0) AS inside,
+                               coalesce(sum(n.exits), 0) AS exits,
+                               coalesce(sum(n.refused), 0) AS refused
                           FROM checkpoint c
-                          JOIN presence p ON p.checkpoint_id = c.id
+                          JOIN checkpoint_count n ON n.checkpoint_id = c.id
                          WHERE c.event_id = ? AND c.perimeter
                         """, StatsQuery::count, eventId, eventId).orElseThrow();
     }
@@ -62,14 +68,13 @@ class StatsQuery {
         return sql.all(
                 """
                 SELECT c.id, c.name,
-                       count(p.ticket_id) FILTER (WHERE p.entries > 0) AS admitted,
-                       coalesce(sum(p.entries), 0) AS entries,
-                       coalesce(sum(p.inside), 0) AS inside,
-                       coalesce(sum(p.exits), 0) AS exits,
-                       (SELECT count(*) FROM scan s
-                         WHERE s.checkpoint_id = c.id AND s.verdict = 'REFUSED') AS refused
+                       coalesce(sum(n.admitted), 0) AS admitted,
+                       coalesce(sum(n.entries), 0) AS entries,
+                       coalesce(sum(n.inside + n.disputed), 0) AS inside,
+                       coalesce(sum(n.exits), 0) AS exits,
+                       coalesce(sum(n.refused), 0) AS refused
                   FROM checkpoint c
-                  LEFT JOIN presence p ON p.checkpoint_id = c.id
+                  LEFT JOIN checkpoint_count n ON n.checkpoint_id = c.id
                  WHERE c.event_id = ?
                  GROUP BY c.id
                  ORDER BY c.seq
@@ -81,17 +86,34 @@ class StatsQuery {
     private static List<OfCategory> categories(Sql sql, UUID eventId) {
         return sql.all(
                 """
-                SELECT t.category,
-                       count(DISTINCT t.id) AS tickets,
-                       count(DISTINCT p.ticket_id) FILTER (WHERE p.entries > 0) AS admitted,
-                       coalesce(sum(p.entries), 0) AS entries,
-                       coalesce(sum(p.inside), 0) AS inside
-                  FROM ticket t
-                  LEFT JOIN (presence p JOIN checkpoint c ON c.id = p.checkpoint_id AND c.perimeter)
-                    ON p.ticket_id = t.id
-                 WHERE t.event_id = ?
-                 GROUP BY t.category
-                 ORDER BY t.category NULLS LAST
+                WITH issued AS (
+                     SELECT coalesce(category, '') AS category, count(*) AS tickets
+                       FROM ticket
+                      WHERE event_id = ?
+                      GROUP BY 1),
+                     counted AS (
+                     SELECT n.category,
+                            count(DISTINCT n.checkpoint_id) FILTER (WHERE n.admitted <> 0) AS places,
+                            sum(n.admitted) AS admitted, sum(n.entries) AS entries,
+                            sum(n.inside + n.disputed) AS inside
+                       FROM checkpoint c
+                       JOIN checkpoint_count n ON n.checkpoint_id = c.id
+                      WHERE c.event_id = ? AND c.perimeter
+                      GROUP BY n.category)
+                SELECT nullif(i.category, '') AS category, i.tickets,
+                       CASE WHEN coalesce(n.places, 0) <= 1
+                            THEN coalesce(n.admitted, 0)
+                            ELSE (SELECT count(DISTINCT p.ticket_id)
+                                    FROM checkpoint c
+                                    JOIN presence p ON p.checkpoint_id = c.id
+                                    JOIN ticket t ON t.id = p.ticket_id
+                                   WHERE c.event_id = ? AND c.perimeter AND p.entries > 0
+                                     AND coalesce(t.category, '') = i.category)
+                       END AS admitted,
+                       coalesce(n.entries, 0) AS entries, coalesce(n.inside, 0) AS inside
+                  FROM issued i
+                  LEFT JOIN counted n ON n.category = i.category
+                 ORDER BY 1 NULLS LAST
                 """,
                 row -> new OfCategory(
                         row.getString("category"),
@@ -99,20 +121,21 @@ class StatsQuery {
                         row.getLong("admitted"),
                         row.getLong("entries"),
                         row.getLong("inside")),
+                eventId,
+                eventId,
                 eventId);
     }
 
     private static List<Minute> minutes(Sql sql, UUID eventId) {
         return sql.all(
                 """
-                SELECT date_trunc('minute', s.settled_at, 'UTC') AS minute,
-                       count(*) FILTER (WHERE s.verdict = 'ADMITTED') AS entries,
-                       count(*) FILTER (WHERE s.verdict = 'REFUSED') AS refused
-                  FROM scan s
-                  JOIN checkpoint c ON c.id = s.checkpoint_id AND c.perimeter
-                 WHERE s.event_id = ? AND s.verdict <> 'EXITED'
-                 GROUP BY 1
-                 ORDER BY 1
+                SELECT m.minute, sum(m.entries) AS entries, sum(m.refused) AS refused
+                  FROM checkpoint c
+                  JOIN minute_count m ON m.checkpoint_id = c.id
+                 WHERE c.event_id = ? AND c.perimeter
+                 GROUP BY m.minute
+                HAVING sum(m.entries) <> 0 OR sum(m.refused) <> 0
+                 ORDER BY m.minute
                 """,
                 row -> new Minute(
                         Objects.requireNonNull(Sql.instant(row, "minute")),

@@ -2,6 +2,7 @@ package io.gatehouse.audit;
 
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Fact.Origin;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -38,20 +39,25 @@ class Recorder {
     void record(@Observes Fact fact) {
         JsonObjectBuilder detail = Json.createObjectBuilder();
         fact.detail().forEach(detail::add);
+        Origin origin = fact.origin() == null ? present() : fact.origin();
         String eventId = fact.eventId() == null ? null : fact.eventId().toString();
         entities.createNativeQuery("""
                         INSERT INTO audit_record (at, actor, action, subject, event_id, address, user_agent, detail)
                         VALUES (?1, ?2, ?3, ?4, CAST(?5 AS uuid), ?6, ?7, ?8)
                         """)
                 .setParameter(1, Timestamp.from(clock.instant()))
-                .setParameter(2, actor())
+                .setParameter(2, origin.actor())
                 .setParameter(3, fact.action())
                 .setParameter(4, clean(fact.subject()))
                 .setParameter(5, eventId)
-                .setParameter(6, caller.address())
-                .setParameter(7, clean(caller.userAgent()))
+                .setParameter(6, origin.address())
+                .setParameter(7, clean(origin.userAgent()))
                 .setParameter(8, detail.build().toString())
                 .executeUpdate();
+    }
+
+    private Origin present() {
+        return new Origin(actor(), caller.address(), caller.userAgent());
     }
 
     private String actor() {

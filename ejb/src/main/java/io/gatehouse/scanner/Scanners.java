@@ -16,11 +16,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +27,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("SUPERVISOR")
 public class Scanners {
 
-    public static final String TOKEN_PREFIX = "ghk_";
-
     private static final int CODE_CHARACTERS = 12;
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
-
-    /** Being seen is worth one write in this time, not one a call. */
-    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
 
     @Inject
     private ScannerStore store;
@@ -85,20 +78,11 @@ public class Scanners {
             return new ProblemException(
                     ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
         });
-        String token = Secrets.token(TOKEN_PREFIX);
+        String token = Secrets.token(Tokens.PREFIX);
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
         remember("scanner.enrolled", scanner);
         return new Enrolment(value(scanner), token);
-    }
-
-    /** Whose token it is, whatever that scanner may do. */
-    @PermitAll
-    public Optional<UUID> authenticate(String token) {
-        Instant now = clock.instant();
-        Optional<UUID> scannerId = store.idOf(Secrets.hash(token));
-        scannerId.ifPresent(id -> store.seen(id, now, now.minus(SEEN_RESOLUTION)));
-        return scannerId;
     }
 
     public Scanner get(UUID scannerId) {

@@ -3,6 +3,11 @@ package io.gatehouse.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.admission.ScanAnswer.Previous;
+import io.gatehouse.admission.rules.Claim;
+import io.gatehouse.admission.rules.Door;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Ruling;
+import io.gatehouse.admission.rules.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;

@@ -1,14 +1,12 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.RealDatabase;
+import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.common.Secrets;
-import java.time.Instant;
 import java.util.UUID;
 
 /** An event with a checkpoint, a ticket and an approved scanner of its own. */
 final class Fixture {
-
-    private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
     final UUID eventId = UUID.randomUUID();
     final UUID checkpointId = UUID.randomUUID();
@@ -44,11 +42,15 @@ final class Fixture {
                 """, scannerId, eventId, pairingId, Secrets.hash(scannerId.toString()));
     }
 
-    Place place(ScanStore store) {
-        return store.place(scannerId, checkpointId, NOW).orElseThrow();
+    Asked ask() {
+        return Asked.of(scannerId, request());
     }
 
     ScanRequest request() {
         return new ScanRequest(UUID.randomUUID(), checkpointId, code, null, Direction.ENTRY, null, false);
+    }
+
+    String code() {
+        return code;
     }
 }

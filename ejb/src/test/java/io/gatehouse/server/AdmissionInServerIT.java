@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.admission.Admission;
-import io.gatehouse.admission.Direction;
-import io.gatehouse.admission.Reason;
 import io.gatehouse.admission.ScanAnswer;
 import io.gatehouse.admission.ScanRequest;
-import io.gatehouse.admission.Verdict;
+import io.gatehouse.admission.rules.Direction;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.event.CheckpointRules;
@@ -40,6 +40,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -83,15 +84,21 @@ class AdmissionInServerIT {
     static WebArchive application() throws URISyntaxException, ClassNotFoundException {
         return ShrinkWrap.create(WebArchive.class, "gatehouse.war")
                 .addPackages(
-                        true, Filters.exclude(".*(Test|Fixture|RealDatabase|ArchRules)[^/]*\\.class"), "io.gatehouse")
+                        true,
+                        Filters.exclude(".*(Test|Fixture|RealDatabase|ArchRules|Given|Vectors|Unsealed)[^/]*\\.class"),
+                        "io.gatehouse")
                 .addAsResource("META-INF/persistence.xml")
                 .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
                 .addAsWebInfResource("roles-of-the-test.xml", "glassfish-web.xml")
-                .addAsLibraries(new File(Class.forName("org.postgresql.Driver")
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI()));
+                .addAsLibraries(jarOf("org.postgresql.Driver"), jarOf("org.bouncycastle.math.ec.rfc8032.Ed25519"));
+    }
+
+    private static File jarOf(String type) throws URISyntaxException, ClassNotFoundException {
+        return new File(Class.forName(type)
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     @Test
@@ -176,7 +183,7 @@ class AdmissionInServerIT {
 
     private static EventDetails details() {
         Instant start = Instant.parse("2040-01-01T18:00:00Z");
-        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null);
+        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null, false);
     }
 
     private static TicketDetails ticket(@Nullable String reference) {
@@ -191,7 +198,11 @@ class AdmissionInServerIT {
     }
 
     private ScanAnswer scan(UUID door, ScanRequest request) {
-        return scanner.call(() -> admission.scan(door, request)).orThrow();
+        return scanner.call(() -> admission.scan(door, request))
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .orThrow();
     }
 
     private static ScanRequest request(UUID checkpoint, String code) {

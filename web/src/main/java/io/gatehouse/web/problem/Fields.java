@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,11 @@ public final class Fields {
         this.object = object;
         this.path = path;
         this.unreadable = unreadable;
+    }
+
+    /** The fields of a message on a socket. */
+    public static Fields of(String message) {
+        return new Fields(FieldsReader.object(FieldsReader.PARSERS.createParser(new StringReader(message)), "message"));
     }
 
     /** Makes a value of the fields, or refuses them with all that is wrong. */
@@ -84,6 +91,10 @@ public final class Fields {
         return optional(name, fallback, Fields::whole, "must be a whole number");
     }
 
+    public @Nullable Long optionalLong(String name) {
+        return optional(name, null, Fields::wholeLong, "must be a whole number");
+    }
+
     public Instant time(String name, Instant fallback) {
         return read(name, fallback, Fields::instant, "must be a time like 2026-11-21T18:00:00Z");
     }
@@ -102,6 +113,24 @@ public final class Fields {
 
     public @Nullable UUID optionalId(String name) {
         return optional(name, null, Fields::uuid, "must be a UUID");
+    }
+
+    /** An object within the object; none when it is not given or null. */
+    public <T> @Nullable T optionalObject(String name, Function<Fields, T> make) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonObject inner) {
+            Fields fields = new Fields(inner, path + name + ".", unreadable);
+            return fields.attempt(() -> make.apply(fields)).orElse(null);
+        }
+        wrong(name, "must be an object");
+        return null;
+    }
+
+    public <T> @Nullable T optionalChoice(String name, Function<String, Optional<T>> known, String allowed) {
+        return optional(name, null, value -> string(value).flatMap(known), "must be one of " + allowed);
     }
 
     public <T> T choice(String name, T fallback, Function<String, Optional<T>> known, String allowed) {
@@ -126,6 +155,21 @@ public final class Fields {
                 fields.attempt(() -> make.apply(fields)).ifPresent(made::add);
             } else {
                 wrong(name + "[" + i + "]", "must be an object");
+            }
+        }
+        return made;
+    }
+
+    /** A list of items, each judged alone: one that can't be read as {@code make} wants it becomes something else. */
+    public <T> List<T> each(
+            String name, Function<Fields, T> make, BiFunction<JsonValue, ProblemException, T> otherwise) {
+        List<T> made = new ArrayList<>();
+        for (JsonValue item : array(name)) {
+            try {
+                Fields fields = new Fields(item instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
+                made.add(fields.build(() -> make.apply(fields)));
+            } catch (ProblemException e) {
+                made.add(otherwise.apply(item, e));
             }
         }
         return made;
@@ -229,6 +273,16 @@ public final class Fields {
             // a huge exponent must not be written out
             return value instanceof JsonNumber number && Math.abs(number.doubleValue()) <= Integer.MAX_VALUE
                     ? Optional.of(number.bigDecimalValue().intValueExact())
+                    : Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> wholeLong(JsonValue value) {
+        try {
+            return value instanceof JsonNumber number && Math.abs(number.doubleValue()) <= Long.MAX_VALUE
+                    ? Optional.of(number.bigDecimalValue().longValueExact())
                     : Optional.empty();
         } catch (ArithmeticException e) {
             return Optional.empty();

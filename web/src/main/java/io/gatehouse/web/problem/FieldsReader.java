@@ -5,6 +5,7 @@ import io.gatehouse.common.ProblemType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -19,6 +21,10 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object of bounded size from a request's body. */
 @Provider
@@ -26,6 +32,9 @@ import java.nio.charset.StandardCharsets;
 public class FieldsReader implements MessageBodyReader<Fields> {
 
     public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** Kept, for finding a parser takes longer than parsing. */
+    static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -41,15 +50,31 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed");
+        return new Fields(parse(bounded(decoded(headers.getFirst(HttpHeaders.CONTENT_ENCODING), body))));
+    }
+
+    private static InputStream decoded(@Nullable String encoding, InputStream body) throws IOException {
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return body;
         }
-        return new Fields(parse(bounded(body)));
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed or compressed with gzip");
+        }
+        try {
+            return new GZIPInputStream(body);
+        } catch (ZipException | EOFException e) {
+            throw unreadable("The body is not compressed with gzip");
+        }
     }
 
     private static byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(MOST_BYTES + 1);
+        } catch (ZipException | EOFException e) {
+            throw unreadable("The compressed body is damaged");
+        }
         if (bytes.length > MOST_BYTES) {
             throw new ProblemException(ProblemType.TOO_LARGE, "The body must have at most " + MOST_BYTES + " bytes");
         }
@@ -58,18 +83,23 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
     private static JsonObject parse(byte[] bytes) throws IOException {
         requireUtf8(bytes);
-        try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
-            if (parser.next() == JsonParser.Event.START_OBJECT) {
-                JsonObject object = parser.getObject();
-                if (!parser.hasNext()) {
+        return object(PARSERS.createParser(new ByteArrayInputStream(bytes)), "body");
+    }
+
+    /** The one object that was sent. */
+    static JsonObject object(JsonParser sent, String what) {
+        try (sent) {
+            if (sent.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = sent.getObject();
+                if (!sent.hasNext()) {
                     return object;
                 }
             }
         } catch (RuntimeException e) {
             // the parser throws exceptions of many kinds, also for what is nested too deeply
-            throw unreadable("The body is not readable as JSON");
+            throw unreadable("The " + what + " is not readable as JSON");
         }
-        throw unreadable("The body must be a JSON object");
+        throw unreadable("The " + what + " must be a JSON object");
     }
 
     private static void requireUtf8(byte[] bytes) throws IOException {

@@ -4,6 +4,9 @@ import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.Violations;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +24,15 @@ public final class Query {
 
     public static @Nullable UUID id(String name, @Nullable String value) {
         return read(name, value, UUID::fromString, "must be a UUID");
+    }
+
+    public static @Nullable Instant time(String name, @Nullable String value) {
+        return read(name, value, Query::instant, "must be a time like 2026-11-21T18:00:00Z");
+    }
+
+    public static boolean flag(String name, @Nullable String value) {
+        Boolean flag = read(name, value, Query::bool, "must be true or false");
+        return flag != null && flag;
     }
 
     public static <E extends Enum<E>> @Nullable E constant(String name, @Nullable String value, Class<E> type) {
@@ -47,5 +59,22 @@ public final class Query {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(List.of(new Violation(name, message)));
         }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            // in an address a plus sign may have become a space
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What goes for every request, whatever it asks for: transport, origin and size. */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrontDoor extends HttpFilter {
 
     @Inject
@@ -55,7 +55,7 @@ public class FrontDoor extends HttpFilter {
 
     private static void refusePlain(Path path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (path.isApi()) {
+        if (path.isApi() || path.isSocket()) {
             refuse(
                     response,
                     ProblemType.HTTPS_REQUIRED,

@@ -22,6 +22,10 @@ record Path(String path) {
         return isUnder("/api");
     }
 
+    boolean isSocket() {
+        return isUnder("/ws");
+    }
+
     /** Where files come in, which are bound by what reads them. */
     boolean takesFiles() {
         return IMPORT.matcher(path).matches();
@@ -33,7 +37,7 @@ record Path(String path) {
 
     /** What programs read. */
     boolean isData() {
-        return isApi() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
+        return isApi() || isSocket() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
     }
 
     boolean isOpenToAll() {

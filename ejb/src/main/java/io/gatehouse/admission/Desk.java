@@ -1,0 +1,111 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.admission.ScanAnswer.Previous;
+import io.gatehouse.admission.Standing.Earlier;
+import io.gatehouse.admission.rules.Direction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes some scans through the database together, in a transaction of its own. Nothing is locked while they are judged:
+ * if a ticket has moved meanwhile, the statement that stores them finds out, nothing is stored, and they are judged anew.
+ */
+final class Desk {
+
+    private final Connection connection;
+    private final Clock clock;
+    private final int stripe;
+
+    Desk(Connection connection, Clock clock, int stripe) {
+        this.connection = connection;
+        this.clock = clock;
+        this.stripe = stripe;
+    }
+
+    /** The outcomes in the order asked, all of them committed. Loses the race as a whole. */
+    List<ScanOutcome> take(List<Asked> asked) throws SQLException {
+        Sql sql = new Sql(connection);
+        // before anything is read: who is refused later was refused by what stood at this time or after
+        Instant now = clock.instant();
+        Places places = Places.read(
+                sql,
+                asked.stream()
+                        .map(one -> new Places.Key(one.scannerId(), one.checkpointId()))
+                        .toList(),
+                now);
+        boolean limited = asked.stream().anyMatch(one -> limited(one, places));
+        connection.setAutoCommit(!limited);
+        try {
+            List<ScanOutcome> outcomes = judge(sql, asked, places, limited, now);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            return outcomes;
+        } finally {
+            if (!connection.getAutoCommit()) {
+                // after a commit there is nothing left to undo
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private List<ScanOutcome> judge(Sql sql, List<Asked> asked, Places places, boolean limited, Instant now)
+            throws SQLException {
+        Occupancy occupancy = limited ? Occupancy.lock(sql, places.all()) : Occupancy.UNLIMITED;
+        Lookup lookup = Lookup.read(sql, asked, places);
+        Map<UUID, StoredScan> stored = StoredScanRow.of(sql, lookup.stored());
+        Judge judge = new Judge(places, lookup, stored, occupancy, pair -> earliest(sql, pair), now);
+        List<ScanOutcome> outcomes = new ArrayList<>(asked.size());
+        for (Asked one : asked) {
+            outcomes.add(judge.judge(one));
+        }
+        Changes changes = judge.changes();
+        if (!changes.isEmpty()) {
+            if (!changes.isOneStatement()) {
+                connection.setAutoCommit(false);
+            }
+            changes.store(sql, lookup.touched(), stripe);
+        }
+        return outcomes;
+    }
+
+    private static boolean limited(Asked asked, Places places) {
+        Place place = places.of(asked.scannerId(), asked.checkpointId());
+        return asked.direction() == Direction.ENTRY
+                && place.checkpoint() != null
+                && place.checkpoint().limited();
+    }
+
+    /** The first that came in, where only forced entries have used the ticket up. */
+    private static Optional<Earlier> earliest(Sql sql, Pair pair) {
+        return sql.one(
+                """
+                SELECT s.scan_id, s.settled_at, c.name AS checkpoint, k.name AS scanner
+                  FROM scan s
+                  JOIN checkpoint c ON c.id = s.checkpoint_id
+                  JOIN scanner k ON k.id = s.scanner_id
+                  LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
+                 WHERE s.ticket_id = ? AND s.checkpoint_id = ? AND s.verdict = 'ADMITTED'
+                   AND coalesce(x.effect, 'counts') = 'counts'
+                 ORDER BY s.settled_at, s.scan_id
+                 LIMIT 1
+                """,
+                row -> new Earlier(
+                        row.getObject("scan_id", UUID.class),
+                        new Previous(
+                                Objects.requireNonNull(Sql.instant(row, "settled_at")),
+                                row.getString("checkpoint"),
+                                row.getString("scanner"))),
+                pair.ticketId(),
+                pair.checkpointId());
+    }
+}

@@ -1,6 +1,0 @@
-package io.gatehouse.admission;
-
-public enum Direction {
-    ENTRY,
-    EXIT
-}

@@ -1,0 +1,94 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.admission.Sql.Column;
+import io.gatehouse.admission.rules.Tally;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** By how much the running figures change. */
+final class Figures {
+
+    private record Place(UUID checkpointId, String category) {}
+
+    private record Minute(UUID checkpointId, Instant minute) {}
+
+    /** What is counted at a place. */
+    private static final class Count {
+        private long admitted;
+        private long entries;
+        private long inside;
+        private long exits;
+        private long refused;
+        private long disputed;
+    }
+
+    /** What is counted by the minute. */
+    private static final class PerMinute {
+        private long entries;
+        private long refused;
+    }
+
+    // sorted, so that all writers take them in one order
+    private final Map<Place, Count> counts =
+            new TreeMap<>(Comparator.comparing(Place::checkpointId).thenComparing(Place::category));
+    private final Map<Minute, PerMinute> minutes =
+            new TreeMap<>(Comparator.comparing(Minute::checkpointId).thenComparing(Minute::minute));
+
+    void refused(UUID checkpointId, @Nullable String category, Instant settledAt) {
+        count(checkpointId, category).refused++;
+        minute(checkpointId, settledAt).refused++;
+    }
+
+    /** An entry began to count, or ceased to. */
+    void entry(UUID checkpointId, Instant settledAt, int by) {
+        minute(checkpointId, settledAt).entries += by;
+    }
+
+    void moved(UUID checkpointId, @Nullable String category, Tally before, Tally after, int disputedBy) {
+        Count count = count(checkpointId, category);
+        count.admitted += (after.entries() > 0 ? 1 : 0) - (before.entries() > 0 ? 1 : 0);
+        count.entries += after.entries() - before.entries();
+        count.inside += after.inside() - before.inside();
+        count.exits += after.exits() - before.exits();
+        count.disputed += disputedBy;
+    }
+
+    List<Column> countColumns() {
+        List<Map.Entry<Place, Count>> rows = new ArrayList<>(counts.entrySet());
+        return List.of(
+                Column.of("uuid", rows, row -> row.getKey().checkpointId()),
+                Column.of("text", rows, row -> row.getKey().category()),
+                Column.of("int8", rows, row -> row.getValue().admitted),
+                Column.of("int8", rows, row -> row.getValue().entries),
+                Column.of("int8", rows, row -> row.getValue().inside),
+                Column.of("int8", rows, row -> row.getValue().exits),
+                Column.of("int8", rows, row -> row.getValue().refused),
+                Column.of("int8", rows, row -> row.getValue().disputed));
+    }
+
+    List<Column> minuteColumns() {
+        List<Map.Entry<Minute, PerMinute>> rows = new ArrayList<>(minutes.entrySet());
+        return List.of(
+                Column.of("uuid", rows, row -> row.getKey().checkpointId()),
+                Column.of("timestamptz", rows, row -> row.getKey().minute()),
+                Column.of("int8", rows, row -> row.getValue().entries),
+                Column.of("int8", rows, row -> row.getValue().refused));
+    }
+
+    private Count count(UUID checkpointId, @Nullable String category) {
+        return counts.computeIfAbsent(
+                new Place(checkpointId, category == null ? "" : category), unknown -> new Count());
+    }
+
+    private PerMinute minute(UUID checkpointId, Instant at) {
+        return minutes.computeIfAbsent(
+                new Minute(checkpointId, at.truncatedTo(ChronoUnit.MINUTES)), unknown -> new PerMinute());
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.admission.HeldScan.Decision;
+import io.gatehouse.admission.rules.Direction;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads late uploads that wait, newest first. */
+final class HeldQuery {
+
+    private static final String HELD = """
+            SELECT h.*, t.id AS ticket, t.reference, t.holder, t.category, c.name AS checkpoint, k.name AS scanner
+              FROM held h
+              JOIN scanner k ON k.id = h.scanner_id
+              LEFT JOIN checkpoint c ON c.id = h.checkpoint_id AND c.event_id = h.event_id
+              LEFT JOIN ticket_code o ON o.event_id = h.event_id AND o.code_hash = h.asked_hash
+              LEFT JOIN ticket t ON t.id = coalesce(h.ticket_id, o.ticket_id) AND t.event_id = h.event_id
+            """;
+
+    private final Sql sql;
+
+    HeldQuery(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<HeldScan> before(UUID eventId, long position, int most) {
+        return sql.all(
+                HELD + " WHERE h.event_id = ? AND h.decision IS NULL AND h.seq < ? ORDER BY h.seq DESC LIMIT ?",
+                HeldQuery::held,
+                eventId,
+                position,
+                most);
+    }
+
+    Optional<HeldScan> one(UUID heldId) {
+        return sql.one(HELD + " WHERE h.id = ?", HeldQuery::held, heldId);
+    }
+
+    private static HeldScan held(ResultSet row) throws SQLException {
+        String verdict = row.getString("offline_verdict");
+        String reason = row.getString("offline_reason");
+        String decision = row.getString("decision");
+        return new HeldScan(
+                row.getLong("seq"),
+                row.getObject("id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                Why.read(row.getString("why")),
+                row.getObject("scan_id", UUID.class),
+                row.getObject("checkpoint_id", UUID.class),
+                row.getString("checkpoint"),
+                row.getObject("scanner_id", UUID.class),
+                row.getString("scanner"),
+                row.getObject("ticket") == null ? null : StoredScanRow.guest(row, "ticket"),
+                Direction.valueOf(row.getString("direction")),
+                row.getBoolean("force_asked"),
+                verdict == null ? null : Verdict.valueOf(verdict),
+                reason == null ? null : Reason.read(reason),
+                Objects.requireNonNull(Sql.instant(row, "scanned_at")),
+                Objects.requireNonNull(Sql.instant(row, "settled_at")),
+                Objects.requireNonNull(Sql.instant(row, "received_at")),
+                decision == null ? null : Decision.valueOf(decision),
+                Sql.instant(row, "decided_at"),
+                row.getString("decided_by"),
+                row.getString("note"),
+                row.getObject("stored_as", UUID.class));
+    }
+}

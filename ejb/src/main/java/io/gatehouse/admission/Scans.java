@@ -1,0 +1,63 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.common.Page;
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.event.Events;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What was scanned, what is in conflict, and what waits: for those who look into it. */
+@Stateless
+@RolesAllowed("SUPERVISOR")
+public class Scans {
+
+    private static final int MOST_TOGETHER = 5_000;
+
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    private DataSource source;
+
+    @EJB
+    private Events events;
+
+    public Page<ScanRecord> list(UUID eventId, ScanFilter filter, Page.Request page) {
+        events.get(eventId);
+        List<ScanRecord> found = new ScanQuery(sql()).before(eventId, filter, page.before(), page.limit() + 1);
+        return Page.of(found, page, ScanRecord::position, scan -> scan);
+    }
+
+    /** Many at once, those before a position, for exports that go on until there are none. */
+    public List<ScanRecord> before(UUID eventId, ScanFilter filter, long position) {
+        events.get(eventId);
+        return new ScanQuery(sql()).before(eventId, filter, position, MOST_TOGETHER);
+    }
+
+    public ScanRecord get(UUID scanId) {
+        return new ScanQuery(sql()).one(scanId).orElseThrow(() -> ProblemException.notFound("scan"));
+    }
+
+    public Page<Conflict> conflicts(UUID eventId, boolean openOnly, Page.Request page) {
+        events.get(eventId);
+        List<Conflict> found = new ConflictQuery(sql()).before(eventId, openOnly, page.before(), page.limit() + 1);
+        return Page.of(found, page, Conflict::position, conflict -> conflict);
+    }
+
+    public Conflict conflict(UUID conflictId) {
+        return new ConflictQuery(sql()).one(conflictId).orElseThrow(() -> ProblemException.notFound("conflict"));
+    }
+
+    /** Those that wait for a decision. */
+    public Page<HeldScan> held(UUID eventId, Page.Request page) {
+        events.get(eventId);
+        List<HeldScan> found = new HeldQuery(sql()).before(eventId, page.before(), page.limit() + 1);
+        return Page.of(found, page, HeldScan::position, held -> held);
+    }
+
+    private Sql sql() {
+        return new Sql(source);
+    }
+}

@@ -1,0 +1,266 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.admission.HeldScans.Content;
+import io.gatehouse.admission.HeldScans.Holding;
+import io.gatehouse.admission.HeldScans.Known;
+import io.gatehouse.admission.LateItem.LateScan;
+import io.gatehouse.admission.LateItem.Origin;
+import io.gatehouse.admission.LateItem.Unreadable;
+import io.gatehouse.common.Fact;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Takes late uploads in, all items of one in one transaction: each is stored, held, or kept in the audit. */
+@Dependent
+class Uploads {
+
+    private static final int FIRST_STRIPE = 2;
+    private static final int LAST_STRIPE = 16;
+    private static final int LONGEST_TEXT = 4096;
+    private static final Duration EARLIEST = Duration.ofHours(24);
+
+    /** Any checkpoint: asks only for the scanner. */
+    static final UUID NOWHERE = new UUID(0, 0);
+
+    /** A late upload as it came in. */
+    record Delivery(UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items) {}
+
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    private DataSource source;
+
+    @Inject
+    private Event<Fact> facts;
+
+    @Inject
+    private Origins origins;
+
+    /** The scanner as it stands, and how many items of its are held already. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Place scanner(UUID scannerId, Instant now) {
+        return Places.readOne(new Sql(source), scannerId, NOWHERE, now);
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    long heldFor(UUID scannerId) {
+        return new HeldScans(new Sql(source)).uploadedBy(scannerId);
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<LateOutcome> take(Delivery delivery, boolean locked) {
+        try (Connection connection = source.getConnection()) {
+            return take(new Sql(connection), delivery, locked);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    static int anyStripe() {
+        return ThreadLocalRandom.current().nextInt(FIRST_STRIPE, LAST_STRIPE);
+    }
+
+    private List<LateOutcome> take(Sql sql, Delivery delivery, boolean locked) {
+        Plans.keyedInThisTransaction(sql);
+        Place uploader = Places.readOne(sql, delivery.scannerId(), NOWHERE, delivery.receivedAt());
+        Sorting sorting = new Sorting(sql, uploader, delivery);
+        List<@Nullable Upload> items = new ArrayList<>();
+        for (LateItem item : delivery.items()) {
+            items.add(item instanceof LateScan scan ? sorting.read(scan, origins) : null);
+        }
+        sorting.sort(items.stream().filter(Objects::nonNull).toList());
+        Disputes disputes = new Disputes(sql, uploader.eventId(), delivery.receivedAt(), facts::fire);
+        Map<UUID, StoredScan> settled = new Settling(sql, sorting.places(), delivery.receivedAt())
+                .settle(sorting.fresh(), locked, disputes, anyStripe());
+        new HeldScans(sql).add(uploader.eventId(), sorting.held(), delivery.receivedAt());
+        List<LateOutcome> outcomes = new ArrayList<>();
+        Set<UUID> told = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            Upload upload = items.get(i);
+            if (upload == null) {
+                outcomes.add(keep(uploader, (Unreadable) delivery.items().get(i)));
+            } else {
+                outcomes.add(sorting.outcome(upload, settled, told));
+            }
+        }
+        return outcomes;
+    }
+
+    private LateOutcome keep(Place uploader, Unreadable item) {
+        String text = item.text();
+        facts.fire(Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
+                .with("problem", item.problem())
+                .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)));
+        return LateOutcome.invalid(item);
+    }
+
+    /** Tells what is new from what is known, and what can be settled from what must wait. */
+    private static final class Sorting {
+
+        private final Sql sql;
+        private final Place uploader;
+        private final Delivery delivery;
+        private final Map<UUID, Upload> fresh = new LinkedHashMap<>();
+        private final List<Holding> held = new ArrayList<>();
+        private final Map<Content, Why> why = new HashMap<>();
+        private final Map<UUID, StoredScan> stored = new HashMap<>();
+        private final Map<Content, UUID> released = new HashMap<>();
+        private final Set<UUID> unproven = new HashSet<>();
+        private Places places;
+
+        Sorting(Sql sql, Place uploader, Delivery delivery) {
+            this.sql = sql;
+            this.uploader = uploader;
+            this.delivery = delivery;
+            places = Places.read(sql, List.of(), delivery.receivedAt());
+        }
+
+        Places places() {
+            return places;
+        }
+
+        List<Upload> fresh() {
+            return List.copyOf(fresh.values());
+        }
+
+        List<Holding> held() {
+            return held;
+        }
+
+        Upload read(LateScan scan, Origins origins) {
+            UUID maker = uploader.scannerId();
+            Origin origin = scan.origin();
+            boolean byAnother = origin != null && !origin.scannerId().equals(maker);
+            if (byAnother && origins.proves(sql, scan, uploader.eventId())) {
+                maker = Objects.requireNonNull(origin).scannerId();
+            } else if (byAnother) {
+                unproven.add(scan.scan().scanId());
+            }
+            Asked asked = Asked.of(maker, scan.scan());
+            Late late = new Late(
+                    byAnother ? Long.valueOf(Objects.requireNonNull(origin).n()) : scan.n(),
+                    scan.offlineVerdict(),
+                    scan.operatorId(),
+                    byAnother ? uploader.scannerId() : null);
+            return new Upload(asked, late, scan.offlineReason(), settled(scan.scannedAt()));
+        }
+
+        /** When it was received, less its age when it was sent; never in the future, nor long before the event. */
+        private Instant settled(Instant scannedAt) {
+            Instant received = delivery.receivedAt();
+            Instant sentAt = delivery.sentAt();
+            Instant time = scannedAt;
+            if (sentAt != null) {
+                Duration age = Duration.between(scannedAt, sentAt);
+                time = received.minus(age.isNegative() ? Duration.ZERO : age);
+            }
+            Instant earliest = uploader.eventStart().minus(EARLIEST);
+            time = time.isBefore(earliest) ? earliest : time;
+            return time.isAfter(received) ? received : time;
+        }
+
+        void sort(List<Upload> uploads) {
+            List<UUID> scanIds =
+                    uploads.stream().map(upload -> upload.asked().scanId()).toList();
+            stored.putAll(StoredScanRow.of(sql, scanIds));
+            Map<Content, Known> known = new HeldScans(sql).known(scanIds);
+            Set<UUID> releasedAs = new HashSet<>();
+            known.values().forEach(one -> {
+                why.put(one.content(), one.why());
+                if (one.storedAs() != null) {
+                    released.put(one.content(), one.storedAs());
+                    releasedAs.add(one.storedAs());
+                }
+            });
+            stored.putAll(StoredScanRow.of(sql, releasedAs));
+            places = Places.read(
+                    sql,
+                    uploads.stream()
+                            .map(upload -> new Places.Key(
+                                    upload.asked().scannerId(), upload.asked().checkpointId()))
+                            .toList(),
+                    delivery.receivedAt());
+            uploads.forEach(this::sort);
+        }
+
+        private void sort(Upload upload) {
+            Asked asked = upload.asked();
+            Content content = Content.of(asked);
+            StoredScan before = stored.get(asked.scanId());
+            if (why.containsKey(content) || (before != null && asksTheSame(before, asked))) {
+                return;
+            }
+            Upload first = fresh.get(asked.scanId());
+            if (first != null && Content.of(first.asked()).equals(content(first, asked))) {
+                return;
+            }
+            Why reason = before != null || first != null ? Why.SCAN_ID_REUSED : mustWait(asked);
+            if (reason == null) {
+                boolean force = asked.force()
+                        && places.of(asked.scannerId(), asked.checkpointId())
+                                .profile()
+                                .mayForce();
+                fresh.put(
+                        asked.scanId(),
+                        new Upload(asked.withForce(force), upload.late(), upload.offlineReason(), upload.settledAt()));
+            } else {
+                why.put(content, reason);
+                held.add(new Holding(upload, reason, uploader.scannerId()));
+            }
+        }
+
+        private @Nullable Why mustWait(Asked asked) {
+            if (unproven.contains(asked.scanId())) {
+                return Why.ORIGIN_UNPROVEN;
+            }
+            Place place = places.of(asked.scannerId(), asked.checkpointId());
+            return switch (place.status()) {
+                case SUSPENDED -> Why.SCANNER_SUSPENDED;
+                case REVOKED -> Why.SCANNER_REVOKED;
+                case EXPIRED -> Why.SCANNER_EXPIRED;
+                case PENDING -> Why.ORIGIN_UNPROVEN;
+                case APPROVED -> place.checkpoint() == null ? Why.WRONG_CHECKPOINT : null;
+            };
+        }
+
+        LateOutcome outcome(Upload upload, Map<UUID, StoredScan> settled, Set<UUID> told) {
+            Asked asked = upload.asked();
+            Content content = Content.of(asked);
+            UUID releasedAs = released.get(content);
+            StoredScan known = releasedAs == null ? stored.get(asked.scanId()) : stored.get(releasedAs);
+            if (releasedAs == null && why.containsKey(content)) {
+                return LateOutcome.held(asked.scanId(), Objects.requireNonNull(why.get(content)));
+            }
+            boolean again = known != null || !told.add(asked.scanId());
+            StoredScan scan = known == null ? Objects.requireNonNull(settled.get(asked.scanId())) : known;
+            ScanAnswer answer = again ? scan.answer().again(uploader.profile()) : scan.answer();
+            return LateOutcome.stored(scan, answer.as(asked.scanId()));
+        }
+
+        /** A scanner that may not force has its force read as false, now as when it was first stored. */
+        private static boolean asksTheSame(StoredScan before, Asked asked) {
+            return before.asksTheSame(asked) || before.asksTheSame(asked.withForce(false));
+        }
+
+        private static Content content(Upload first, Asked asked) {
+            return Content.of(first.asked().force() ? asked : asked.withForce(false));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.gatehouse.admission.rules;
+
+public enum Direction {
+    ENTRY,
+    EXIT
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.web.admission;
+
+import io.gatehouse.admission.Scans;
+import io.gatehouse.common.Page;
+import io.gatehouse.web.problem.Query;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("events/{eventId}/held")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class HeldScansResource {
+
+    @EJB
+    private Scans scans;
+
+    @GET
+    @RolesAllowed("SUPERVISOR")
+    public Page<HeldJson> held(
+            @PathParam("eventId") UUID eventId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        return scans.held(eventId, Query.page(cursor, limit)).map(HeldJson::of);
+    }
+}
