@@ -58,9 +58,10 @@ public class ImportChunks {
         codes.signWith(mint.press(eventId));
     }
 
-    public void refreshStatistics() {
+    /** Where the statistics don't know yet how many tickets there are. */
+    public void refreshStatistics(long atLeast) {
         try {
-            store.refreshStatistics();
+            store.refreshStatistics(atLeast);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -36,6 +36,10 @@ final class ImportRun {
         return eventId;
     }
 
+    Instant begunAt() {
+        return begunAt;
+    }
+
     ImportErrors errors() {
         return errors;
     }

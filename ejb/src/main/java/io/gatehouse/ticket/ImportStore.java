@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +100,21 @@ class ImportStore {
         }
     }
 
-    /** After a table has grown a lot, plans that were made for a small one would make every statement slow. */
-    void refreshStatistics() throws SQLException {
+    /**
+     * Where tables are much larger than their statistics say, plans that were made for small ones would make every
+     * statement slow.
+     */
+    void refreshStatistics(long atLeast) throws SQLException {
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement("ANALYZE ticket, ticket_code")) {
-            statement.execute();
+                Statement statement = connection.createStatement()) {
+            boolean outgrown;
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT reltuples FROM pg_class WHERE oid = 'ticket'::regclass")) {
+                outgrown = rows.next() && rows.getDouble(1) * 2 < atLeast;
+            }
+            if (outgrown) {
+                statement.execute("ANALYZE ticket, ticket_code");
+            }
         }
     }
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** A ticket that a row asks for, and its code: made when it is first asked for, for that is what takes time. */
 final class ImportTicket {
 
-    private final UUID id = UUID.randomUUID();
+    private final UUID id;
     private final ImportRow row;
     private final byte @Nullable [] givenHash;
     private @Nullable Minted code;
 
-    ImportTicket(ImportRow row) {
+    ImportTicket(UUID id, ImportRow row) {
+        this.id = id;
         this.row = row;
         givenHash = row.code() == null ? null : Secrets.hash(row.code());
     }

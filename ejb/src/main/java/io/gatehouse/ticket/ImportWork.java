@@ -29,14 +29,20 @@ final class ImportWork {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /**
+     * What every import works with.
+     *
+     * @param executor whose threads store
+     */
+    record Means(ImportChunks chunks, ImportCodes codes, ExecutorService executor) {}
+
     private record Handed(ImportChunk chunk, Future<ImportOutcome> outcome) {}
 
     private final ImportRun run;
     private final ImportSource source;
     private final ImportLimits limits;
-    private final ImportChunks chunks;
-    private final ImportCodes codes;
-    private final ExecutorService executor;
+    private final Means means;
+    private final RisingIds ids;
     private @Nullable Handed handed;
     private long imported;
     private long nextStatistics = FIRST_STATISTICS;
@@ -44,19 +50,12 @@ final class ImportWork {
     /** Codes are made ahead as long as rows turn out to be new: of a file that is sent again none is needed. */
     private boolean ahead = true;
 
-    ImportWork(
-            ImportRun run,
-            ImportSource source,
-            ImportLimits limits,
-            ImportChunks chunks,
-            ImportCodes codes,
-            ExecutorService executor) {
+    ImportWork(ImportRun run, ImportSource source, ImportLimits limits, Means means) {
         this.run = run;
         this.source = source;
         this.limits = limits;
-        this.chunks = chunks;
-        this.codes = codes;
-        this.executor = executor;
+        this.means = means;
+        ids = new RisingIds(run.begunAt());
     }
 
     void perform() {
@@ -90,10 +89,11 @@ final class ImportWork {
             if (!more) {
                 requireWhole(reader.bytesRead());
             }
-            List<ImportTicket> tickets =
-                    chunk.rows().stream().map(ImportTicket::new).toList();
+            List<ImportTicket> tickets = chunk.rows().stream()
+                    .map(row -> new ImportTicket(ids.next(), row))
+                    .toList();
             if (ahead) {
-                tickets.forEach(ticket -> ticket.code(codes));
+                tickets.forEach(ticket -> ticket.code(means.codes()));
             }
             handOver(chunk, tickets);
         }
@@ -109,13 +109,13 @@ final class ImportWork {
     private void handOver(ImportChunk chunk, List<ImportTicket> tickets) {
         await();
         if (!run.cancelled()) {
-            handed = new Handed(chunk, executor.submit(() -> store(tickets)));
+            handed = new Handed(chunk, means.executor().submit(() -> store(tickets)));
         }
     }
 
     private ImportOutcome store(List<ImportTicket> tickets) {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
-            Optional<ImportOutcome> outcome = chunks.store(run.eventId(), tickets, codes);
+            Optional<ImportOutcome> outcome = means.chunks().store(run.eventId(), tickets, means.codes());
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -145,7 +145,7 @@ final class ImportWork {
         imported += outcome.imported();
         if (imported >= nextStatistics) {
             nextStatistics = imported * GROWTH;
-            chunks.refreshStatistics();
+            means.chunks().refreshStatistics(imported);
         }
     }
 

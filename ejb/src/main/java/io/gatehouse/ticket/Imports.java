@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Imports {
 
+    private static final long MEGABYTE = 1024L * 1024;
     private static final Logger LOG = Logger.getLogger(Imports.class.getName());
 
     @EJB
@@ -47,8 +48,8 @@ public class Imports {
     private ManagedExecutorService executor;
 
     @Inject
-    @ConfigProperty(name = "gatehouse.import.max-bytes", defaultValue = "1073741824")
-    private long mostBytes;
+    @ConfigProperty(name = "gatehouse.import.max-megabytes", defaultValue = "1024")
+    private long mostMegabytes;
 
     @Inject
     @ConfigProperty(name = "gatehouse.import.max-rows", defaultValue = "2000000")
@@ -56,7 +57,7 @@ public class Imports {
 
     /** How large a file may be. */
     public long mostBytes() {
-        return mostBytes;
+        return mostMegabytes * MEGABYTE;
     }
 
     /** Imports all of it before it returns. */
@@ -106,13 +107,9 @@ public class Imports {
 
     private ImportWork work(ImportRun run, ImportSource source) {
         ImportChunks boundary = chunks;
-        return new ImportWork(
-                run,
-                source,
-                ImportLimits.of(mostBytes, mostRows),
-                chunks,
-                new ImportCodes(mint, codes -> boundary.equip(codes, run.eventId())),
-                executor);
+        ImportCodes codes = new ImportCodes(mint, wanting -> boundary.equip(wanting, run.eventId()));
+        ImportLimits limits = ImportLimits.of(mostBytes(), mostRows);
+        return new ImportWork(run, source, limits, new ImportWork.Means(boundary, codes, executor));
     }
 
     private static void perform(ImportRun run, ImportWork work, ImportChunks boundary) {

@@ -133,7 +133,7 @@ class ImportRulesTest {
                 ImportRules told = new ImportRules();
                 tickets.forEach(ticket -> tell(told, ticket));
                 for (ImportRow row : file.subList(from, Math.min(from + chunk, file.size()))) {
-                    ImportTicket asked = new ImportTicket(row);
+                    ImportTicket asked = new ImportTicket(UUID.randomUUID(), row);
                     verdicts.add(told.judge(asked));
                     if (verdicts.get(verdicts.size() - 1) == Verdict.NEW) {
                         tickets.add(asked);
@@ -156,7 +156,7 @@ class ImportRulesTest {
     }
 
     private Verdict judge(@Nullable String reference, String holder, @Nullable String code) {
-        return rules.judge(new ImportTicket(new ImportRow(7, details(reference, holder), code)));
+        return rules.judge(new ImportTicket(UUID.randomUUID(), new ImportRow(7, details(reference, holder), code)));
     }
 
     private static TicketDetails details(@Nullable String reference, String holder) {

@@ -230,9 +230,9 @@ class ImportWorkTest {
         }
 
         @Override
-        public void refreshStatistics() {
+        public void refreshStatistics(long atLeast) {
             try {
-                new ImportStore(RealDatabase.source()).refreshStatistics();
+                new ImportStore(RealDatabase.source()).refreshStatistics(atLeast);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -260,9 +260,8 @@ class ImportWorkTest {
                 run,
                 new ImportSource("a file", bytes, input),
                 ImportLimits.of(1 << 30, 1_000_000),
-                chunks,
-                new ImportCodes(MINT, codes -> codes.signWith(MINT.press(eventId))),
-                executor);
+                new ImportWork.Means(
+                        chunks, new ImportCodes(MINT, codes -> codes.signWith(MINT.press(eventId))), executor));
     }
 
     private static String summary(ImportRun run) {

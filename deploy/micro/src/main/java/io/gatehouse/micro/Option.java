@@ -19,7 +19,9 @@ enum Option {
             "installation.key", "", "32 bytes in base64url; empty: made at the first start, in the data folder"),
     PROXIES("proxies", "", "addresses of reverse proxies whose X-Forwarded-* headers count, with commas"),
     CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
-    SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew");
+    SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew"),
+    IMPORT_MAX_MEGABYTES("import.max-megabytes", "1024", "how large a file of tickets may be, unpacked"),
+    IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have");
 
     private static final String PREFIX = "gatehouse.";
 

@@ -16,6 +16,8 @@ final class Settings {
 
     private static final int MOST_PORT = 65535;
     private static final int MOST_HOURS = 24 * 365;
+    private static final int MOST_MEGABYTES = 1_000_000;
+    private static final int MOST_ROWS = 100_000_000;
 
     private final Map<Option, String> values = new EnumMap<>(Option.class);
 
@@ -89,6 +91,8 @@ final class Settings {
         range(Option.HTTP_PORT, 1, MOST_PORT);
         range(Option.DATABASE_PORT, 0, MOST_PORT);
         range(Option.SESSION_HOURS, 1, MOST_HOURS);
+        range(Option.IMPORT_MAX_MEGABYTES, 1, MOST_MEGABYTES);
+        range(Option.IMPORT_MAX_ROWS, 1, MOST_ROWS);
         if (!get(Option.HTTP_ALLOW_PLAIN).matches("true|false")) {
             throw wrong(Option.HTTP_ALLOW_PLAIN, "must be true or false");
         }

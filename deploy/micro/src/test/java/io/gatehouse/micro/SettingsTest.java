@@ -91,6 +91,8 @@ class SettingsTest {
         "HTTP_PORT, 99999999999999, from 1 to 65535",
         "DATABASE_PORT, 65536, from 0 to 65535",
         "SESSION_HOURS, 0, from 1 to",
+        "IMPORT_MAX_MEGABYTES, 0, from 1 to",
+        "IMPORT_MAX_ROWS, many, from 1 to",
         "HTTP_ALLOW_PLAIN, yes, must be true or false",
         "DATABASE_URL, jdbc:mysql://db/x, must begin with jdbc:postgresql:",
         "HTTP_ADDRESS, no address at all, is not an address",
