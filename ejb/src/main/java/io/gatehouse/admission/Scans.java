@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What was scanned, what is in conflict, and what waits: for those who look into it. */
 @Stateless
@@ -40,12 +41,17 @@ public class Scans {
         return new ScanQuery(sql()).one(scanId).orElseThrow(() -> ProblemException.notFound("scan"));
     }
 
+    @RolesAllowed("OPERATOR")
     public Page<Conflict> conflicts(UUID eventId, boolean openOnly, Page.Request page) {
-        events.get(eventId);
-        List<Conflict> found = new ConflictQuery(sql()).before(eventId, openOnly, page.before(), page.limit() + 1);
-        return Page.of(found, page, Conflict::position, conflict -> conflict);
+        return conflicts(eventId, openOnly ? Boolean.TRUE : null, page);
     }
 
+    @RolesAllowed("OPERATOR")
+    public Page<Conflict> closedConflicts(UUID eventId, Page.Request page) {
+        return conflicts(eventId, Boolean.FALSE, page);
+    }
+
+    @RolesAllowed("OPERATOR")
     public Conflict conflict(UUID conflictId) {
         return new ConflictQuery(sql()).one(conflictId).orElseThrow(() -> ProblemException.notFound("conflict"));
     }
@@ -55,6 +61,12 @@ public class Scans {
         events.get(eventId);
         List<HeldScan> found = new HeldQuery(sql()).before(eventId, page.before(), page.limit() + 1);
         return Page.of(found, page, HeldScan::position, held -> held);
+    }
+
+    private Page<Conflict> conflicts(UUID eventId, @Nullable Boolean open, Page.Request page) {
+        events.get(eventId);
+        List<Conflict> found = new ConflictQuery(sql()).before(eventId, open, page.before(), page.limit() + 1);
+        return Page.of(found, page, Conflict::position, conflict -> conflict);
     }
 
     private Sql sql() {
