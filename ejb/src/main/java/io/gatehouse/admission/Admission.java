@@ -91,6 +91,12 @@ public class Admission {
         return stats.of(eventId).orElseThrow(() -> ProblemException.notFound("event"));
     }
 
+    /** What the newest scans of an event were told: of each verdict the most frequent reason first. */
+    @RolesAllowed("OPERATOR")
+    public List<Stats.Share> lately(UUID eventId) {
+        return stats.lately(eventId);
+    }
+
     /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */
     private List<LateOutcome> take(Delivery delivery) {
         for (int tries = 1; ; tries++) {
