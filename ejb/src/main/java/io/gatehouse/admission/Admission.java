@@ -7,8 +7,11 @@ import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.scanner.ScannerStatus;
+import io.gatehouse.scanner.Scanners;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,6 +33,9 @@ public class Admission {
     private static final int MOST_TRIES = 5;
     private static final int MOST_HELD = 5_000;
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
+    @EJB
+    private Scanners scanners;
 
     @Inject
     private Turnstile turnstile;
@@ -56,16 +62,27 @@ public class Admission {
     @RolesAllowed("SCANNER")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletionStage<ScanOutcome> scan(UUID scannerId, ScanRequest request) {
-        Origin origin = origin(scannerId);
-        return turnstile
-                .ask(Asked.of(scannerId, request))
-                .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
-                        // away from the thread that serves those who have the right
-                        ? threads.supplyAsync(() -> {
-                            refusals.record(origin, scannerId, request, turnedAway);
-                            return turnedAway;
-                        })
-                        : CompletableFuture.completedStage(outcome));
+        return ask(scannerId, request, origin(scannerId));
+    }
+
+    /** The same for who proves with each scan who they are. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public CompletionStage<ScanOutcome> scan(Bearer bearer, ScanRequest request) {
+        UUID scannerId = owner(bearer);
+        return ask(scannerId, request, bearer.origin(scannerId));
+    }
+
+    /** Refuses who may not act at this event; with a record, if it is one that we know. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void enter(Bearer bearer, UUID eventId) {
+        UUID scannerId = owner(bearer);
+        Place scanner = uploads.scanner(scannerId, clock.instant());
+        Rights.refuse(scanner, eventId).ifPresent(turnedAway -> {
+            refusals.record(bearer.origin(scannerId), scannerId, turnedAway);
+            turnedAway.orThrow();
+        });
     }
 
     /** Takes scans in that doors made alone: what became of each, in order. All of it is committed when it is told. */
@@ -95,6 +112,24 @@ public class Admission {
     @RolesAllowed("OPERATOR")
     public List<Stats.Share> lately(UUID eventId) {
         return stats.lately(eventId);
+    }
+
+    private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {
+        return turnstile
+                .ask(Asked.of(scannerId, request))
+                .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
+                        // away from the thread that serves those who have the right
+                        ? threads.supplyAsync(() -> {
+                            refusals.record(origin, scannerId, request, turnedAway);
+                            return turnedAway;
+                        })
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    private UUID owner(Bearer bearer) {
+        return scanners.authenticate(bearer.token())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAUTHENTICATED, "This token is no scanner's; pair the device again"));
     }
 
     /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */

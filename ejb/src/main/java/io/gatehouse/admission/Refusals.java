@@ -16,6 +16,14 @@ class Refusals {
     @Inject
     private Event<Fact> facts;
 
+    /** The caller of the present thread asked for something other than a scan. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void record(UUID scannerId, String asked, TurnedAway turnedAway) {
+        facts.fire(Fact.of("scanner.turned-away", turnedAway.eventId(), "scanner", scannerId)
+                .with("problem", turnedAway.type().slug())
+                .with("asked", asked));
+    }
+
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void record(Origin origin, UUID scannerId, ScanRequest request, TurnedAway turnedAway) {
         facts.fire(Fact.of("scan.turned-away", turnedAway.eventId(), "scanner", scannerId)

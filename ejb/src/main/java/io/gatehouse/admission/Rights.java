@@ -2,7 +2,9 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.ScannerStatus;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether a scanner may ask at all, looked at before anything of the scan is. */
 final class Rights {
@@ -13,7 +15,7 @@ final class Rights {
         Optional<TurnedAway> refusal = refuse(place);
         return refusal.isPresent() || !asked.manual() || place.profile().mayForce()
                 ? refusal
-                : refuse(place, ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
+                : refuse(place.eventId(), ProblemType.FORBIDDEN, "Only a scanner of profile full may ask by ticketId");
     }
 
     /** For calls that ask for no checkpoint. */
@@ -23,22 +25,36 @@ final class Rights {
                 .ifPresent(TurnedAway::orThrow);
     }
 
+    /** For who comes to an event and asks for no checkpoint yet. */
+    static Optional<TurnedAway> refuse(Place place, UUID eventId) {
+        Optional<TurnedAway> refusal = refuse(place).filter(one -> one.type() != ProblemType.WRONG_CHECKPOINT);
+        return refusal.isPresent() || place.eventId().equals(eventId)
+                ? refusal
+                : refuse(place.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+    }
+
     static Optional<TurnedAway> refuse(Place place) {
-        return switch (place.status()) {
-            case PENDING -> refuse(place, ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
-            case SUSPENDED -> refuse(place, ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
+        return refusal.isPresent() || place.checkpoint() != null
+                ? refusal
+                : refuse(place.eventId(), ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+    }
+
+    /** Wherever it may stand. */
+    static Optional<TurnedAway> refuse(ScannerStatus status, UUID eventId) {
+        return switch (status) {
+            case PENDING ->
+                refuse(eventId, ProblemType.SCANNER_PENDING, "A supervisor must approve this scanner first");
+            case SUSPENDED -> refuse(eventId, ProblemType.SCANNER_SUSPENDED, "A supervisor has suspended this scanner");
             case REVOKED ->
-                refuse(place, ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
+                refuse(eventId, ProblemType.SCANNER_REVOKED, "This scanner was revoked; pair the device again");
             case EXPIRED ->
-                refuse(place, ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
-            case APPROVED ->
-                place.checkpoint() != null
-                        ? Optional.empty()
-                        : refuse(place, ProblemType.WRONG_CHECKPOINT, "This scanner does not serve that checkpoint");
+                refuse(eventId, ProblemType.SCANNER_EXPIRED, "Its event is over; a supervisor can approve it again");
+            case APPROVED -> Optional.empty();
         };
     }
 
-    private static Optional<TurnedAway> refuse(Place place, ProblemType type, String detail) {
-        return Optional.of(new TurnedAway(type, detail, place.eventId()));
+    private static Optional<TurnedAway> refuse(UUID eventId, ProblemType type, String detail) {
+        return Optional.of(new TurnedAway(type, detail, eventId));
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -43,7 +44,7 @@ class Turnstile {
     private DataSource source;
 
     @Resource
-    private ManagedThreadFactory threads;
+    private ManagedThreadFactory managedThreads;
 
     @Inject
     private Clock clock;
@@ -52,14 +53,24 @@ class Turnstile {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean open;
 
+    Turnstile() {}
+
+    Turnstile(DataSource source) {
+        this.source = source;
+    }
+
     @PostConstruct
     void start() {
+        start(managedThreads, clock);
+    }
+
+    void start(ThreadFactory threads, Clock time) {
         open = true;
         for (int i = 0; i < LINES; i++) {
             int stripe = i;
             BlockingQueue<Waiting> line = new ArrayBlockingQueue<>(MOST_WAITING);
             lines.add(line);
-            Thread writer = threads.newThread(() -> write(line, stripe));
+            Thread writer = threads.newThread(() -> write(line, stripe, time));
             writer.setName("gatehouse-scans-" + stripe);
             writers.add(writer);
             writer.start();
@@ -83,13 +94,17 @@ class Turnstile {
         return waiting.answer();
     }
 
-    private void write(BlockingQueue<Waiting> line, int stripe) {
+    private void write(BlockingQueue<Waiting> line, int stripe, Clock time) {
         List<Waiting> together = new ArrayList<>(MOST_TOGETHER);
         while (open) {
             try {
                 together.add(line.take());
                 line.drainTo(together, MOST_TOGETHER - 1);
-                serve(together, stripe);
+                serve(together, stripe, time);
+            } catch (RuntimeException | Error e) {
+                // whatever it was, those who come next must still be served
+                LOG.log(Level.SEVERE, "Scans could not be served", e);
+                together.forEach(one -> one.answer().completeExceptionally(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 open = false;
@@ -102,9 +117,9 @@ class Turnstile {
         left.forEach(Turnstile::turnAwayUndecided);
     }
 
-    private void serve(List<Waiting> together, int stripe) {
+    private void serve(List<Waiting> together, int stripe, Clock time) {
         try (Connection connection = source.getConnection()) {
-            serve(together, new Desk(connection, clock, stripe));
+            serve(together, new Desk(connection, time, stripe));
         } catch (SQLException e) {
             serveNobody(together, e);
         }

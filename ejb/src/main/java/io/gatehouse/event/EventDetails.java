@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What an admin says about an event. Its times refuse nobody; checkpoints and tickets have windows of their own. */
+/**
+ * What an admin says about an event. Its times refuse nobody; checkpoints and tickets have windows of their own.
+ *
+ * @param weakCodesOffline whether offline doors may know codes so short that who steals a scanner could try them out
+ */
 public record EventDetails(
         String name,
         ZoneId timezone,
         Instant startsAt,
         Instant endsAt,
-        @Nullable Integer capacity) {
+        @Nullable Integer capacity,
+        boolean weakCodesOffline) {
 
     private static final int LONGEST_NAME = 200;
 

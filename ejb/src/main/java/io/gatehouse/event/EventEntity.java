@@ -32,6 +32,10 @@ class EventEntity {
     private Instant endsAt;
 
     private @Nullable Integer capacity;
+
+    @Column(name = "weak_codes_offline")
+    private boolean weakCodesOffline;
+
     private boolean paused;
 
     @Column(name = "created_at")
@@ -51,6 +55,7 @@ class EventEntity {
         startsAt = details.startsAt();
         endsAt = details.endsAt();
         capacity = details.capacity();
+        weakCodesOffline = details.weakCodesOffline();
     }
 
     void pause(boolean pause) {
@@ -66,7 +71,7 @@ class EventEntity {
     }
 
     EventDetails details() {
-        return new EventDetails(name, ZoneId.of(timezone), startsAt, endsAt, capacity);
+        return new EventDetails(name, ZoneId.of(timezone), startsAt, endsAt, capacity, weakCodesOffline);
     }
 
     Event value() {

@@ -42,7 +42,15 @@ final class Fixture {
                 """, scannerId, eventId, pairingId, Secrets.hash(scannerId.toString()));
     }
 
+    Asked ask() {
+        return Asked.of(scannerId, request());
+    }
+
     ScanRequest request() {
         return new ScanRequest(UUID.randomUUID(), checkpointId, code, null, Direction.ENTRY, null, false);
+    }
+
+    String code() {
+        return code;
     }
 }

@@ -84,15 +84,21 @@ class AdmissionInServerIT {
     static WebArchive application() throws URISyntaxException, ClassNotFoundException {
         return ShrinkWrap.create(WebArchive.class, "gatehouse.war")
                 .addPackages(
-                        true, Filters.exclude(".*(Test|Fixture|RealDatabase|ArchRules)[^/]*\\.class"), "io.gatehouse")
+                        true,
+                        Filters.exclude(".*(Test|Fixture|RealDatabase|ArchRules|Given|Vectors|Unsealed)[^/]*\\.class"),
+                        "io.gatehouse")
                 .addAsResource("META-INF/persistence.xml")
                 .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
                 .addAsWebInfResource("roles-of-the-test.xml", "glassfish-web.xml")
-                .addAsLibraries(new File(Class.forName("org.postgresql.Driver")
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI()));
+                .addAsLibraries(jarOf("org.postgresql.Driver"), jarOf("org.bouncycastle.math.ec.rfc8032.Ed25519"));
+    }
+
+    private static File jarOf(String type) throws URISyntaxException, ClassNotFoundException {
+        return new File(Class.forName(type)
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     @Test
@@ -177,7 +183,7 @@ class AdmissionInServerIT {
 
     private static EventDetails details() {
         Instant start = Instant.parse("2040-01-01T18:00:00Z");
-        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null);
+        return new EventDetails("Gig", ZoneId.of("Europe/Berlin"), start, start.plusSeconds(3600), null, false);
     }
 
     private static TicketDetails ticket(@Nullable String reference) {

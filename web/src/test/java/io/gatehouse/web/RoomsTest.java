@@ -27,8 +27,11 @@ import java.util.Set;
 class RoomsTest {
 
     /** What rooms share: see the decision on the rooms of the web side. */
-    private static final Set<String> SHARED =
-            Set.of("io.gatehouse.web.problem", "io.gatehouse.web.security", "io.gatehouse.web.console");
+    private static final Set<String> SHARED = Set.of(
+            "io.gatehouse.web.problem",
+            "io.gatehouse.web.security",
+            "io.gatehouse.web.socket",
+            "io.gatehouse.web.console");
 
     private static final Set<String> QR_CODE = Set.of("io.gatehouse.web.ticket.QrCode");
 

@@ -87,8 +87,13 @@ public final class History {
         return decideDisputed(Decided.SET_ASIDE);
     }
 
+    /** All of them: one that counts now may crowd out a later one, which then counts beside the rule, too. */
     public History countAll() {
-        return decideDisputed(Decided.COUNTED);
+        History present = this;
+        while (!present.disputed().isEmpty()) {
+            present = present.decideDisputed(Decided.COUNTED);
+        }
+        return present;
     }
 
     /** Whether a scan may be named the winner: an entry that counts, or that is in conflict. */
@@ -108,6 +113,10 @@ public final class History {
             while (present.crowds(winner)) {
                 String latest = present.latestSlotBefore(winner);
                 present = present.decide(Map.of(latest, Decided.SET_ASIDE));
+            }
+            if (present.effects.get(winner) == Effect.CONFLICT) {
+                // forced entries have used the rule up, and they stay
+                present = present.decide(Map.of(winner, Decided.COUNTED));
             }
         }
         return present.keepAllBut(winner);

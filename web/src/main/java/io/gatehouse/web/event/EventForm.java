@@ -17,6 +17,7 @@ public class EventForm implements Serializable {
     private @Nullable LocalDateTime startsAt;
     private @Nullable LocalDateTime endsAt;
     private @Nullable Integer capacity;
+    private boolean weakCodesOffline;
 
     static EventForm of(Event event) {
         EventDetails details = event.details();
@@ -26,11 +27,12 @@ public class EventForm implements Serializable {
         form.startsAt = LocalDateTime.ofInstant(details.startsAt(), details.timezone());
         form.endsAt = LocalDateTime.ofInstant(details.endsAt(), details.timezone());
         form.capacity = details.capacity();
+        form.weakCodesOffline = details.weakCodesOffline();
         return form;
     }
 
     EventDetails details() {
-        return new EventDetails(name, timezone, instant(startsAt), instant(endsAt), capacity);
+        return new EventDetails(name, timezone, instant(startsAt), instant(endsAt), capacity, weakCodesOffline);
     }
 
     private Instant instant(@Nullable LocalDateTime required) {
@@ -77,5 +79,13 @@ public class EventForm implements Serializable {
 
     public void setCapacity(@Nullable Integer capacity) {
         this.capacity = capacity;
+    }
+
+    public boolean isWeakCodesOffline() {
+        return weakCodesOffline;
+    }
+
+    public void setWeakCodesOffline(boolean weakCodesOffline) {
+        this.weakCodesOffline = weakCodesOffline;
     }
 }

@@ -14,6 +14,7 @@ public record EventJson(
         Instant startsAt,
         Instant endsAt,
         @Nullable Integer capacity,
+        boolean weakCodesOffline,
         boolean paused,
         Instant createdAt) {
 
@@ -25,6 +26,7 @@ public record EventJson(
                 event.details().startsAt(),
                 event.details().endsAt(),
                 event.details().capacity(),
+                event.details().weakCodesOffline(),
                 event.paused(),
                 event.createdAt());
     }

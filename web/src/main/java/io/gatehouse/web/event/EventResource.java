@@ -48,7 +48,8 @@ public class EventResource {
                         fields.zone("timezone", ZoneOffset.UTC),
                         fields.time("startsAt", Instant.MIN),
                         fields.time("endsAt", Instant.MAX),
-                        fields.optionalInteger("capacity", null)));
+                        fields.optionalInteger("capacity", null),
+                        fields.flag("weakCodesOffline", false)));
         Event event = events.create(details);
         return Response.created(URI.create("events/" + event.id()))
                 .entity(EventJson.of(event))
@@ -82,7 +83,8 @@ public class EventResource {
                         fields.zone("timezone", before.timezone()),
                         fields.time("startsAt", before.startsAt()),
                         fields.time("endsAt", before.endsAt()),
-                        fields.optionalInteger("capacity", before.capacity())))));
+                        fields.optionalInteger("capacity", before.capacity()),
+                        fields.flag("weakCodesOffline", before.weakCodesOffline())))));
     }
 
     @POST

@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,6 +46,11 @@ public final class Fields {
         this.object = object;
         this.path = path;
         this.unreadable = unreadable;
+    }
+
+    /** The fields of a message on a socket. */
+    public static Fields of(String message) {
+        return new Fields(FieldsReader.object(FieldsReader.PARSERS.createParser(new StringReader(message)), "message"));
     }
 
     /** Makes a value of the fields, or refuses them with all that is wrong. */

@@ -5,6 +5,7 @@ import io.gatehouse.common.ProblemType;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,7 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class FieldsReader implements MessageBodyReader<Fields> {
 
     public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** Kept, for finding a parser takes longer than parsing. */
+    static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -78,18 +83,23 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
     private static JsonObject parse(byte[] bytes) throws IOException {
         requireUtf8(bytes);
-        try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
-            if (parser.next() == JsonParser.Event.START_OBJECT) {
-                JsonObject object = parser.getObject();
-                if (!parser.hasNext()) {
+        return object(PARSERS.createParser(new ByteArrayInputStream(bytes)), "body");
+    }
+
+    /** The one object that was sent. */
+    static JsonObject object(JsonParser sent, String what) {
+        try (sent) {
+            if (sent.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = sent.getObject();
+                if (!sent.hasNext()) {
                     return object;
                 }
             }
         } catch (RuntimeException e) {
             // the parser throws exceptions of many kinds, also for what is nested too deeply
-            throw unreadable("The body is not readable as JSON");
+            throw unreadable("The " + what + " is not readable as JSON");
         }
-        throw unreadable("The body must be a JSON object");
+        throw unreadable("The " + what + " must be a JSON object");
     }
 
     private static void requireUtf8(byte[] bytes) throws IOException {

@@ -29,8 +29,7 @@ public final class Problem {
     private Problem() {}
 
     static Response response(ProblemException problem) {
-        Response.ResponseBuilder response =
-                begin(problem.type(), json(problem.type(), problem.detail(), problem.violations()));
+        Response.ResponseBuilder response = begin(problem.type(), json(problem));
         problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return response.build();
     }
@@ -41,6 +40,10 @@ public final class Problem {
 
     public static String json(ProblemType type, String detail) {
         return json(type, detail, List.of());
+    }
+
+    public static String json(ProblemException problem) {
+        return json(problem.type(), problem.detail(), problem.violations());
     }
 
     private static Response.ResponseBuilder begin(ProblemType type, String json) {
@@ -71,7 +74,7 @@ public final class Problem {
     }
 
     /** Rounded up: who waits that long need not wait again. */
-    private static long seconds(Duration wait) {
+    public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

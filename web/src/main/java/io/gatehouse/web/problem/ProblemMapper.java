@@ -11,18 +11,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Turns every failure into a problem; what is our fault is logged here and told without its insides. */
+/** Turns every failure of a call into a problem. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
-    private static final Duration WHEN_THE_DATABASE_IS_AWAY = Duration.ofSeconds(2);
 
     @Context
     @SuppressWarnings("NullAway.Init")
@@ -30,24 +22,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        ProblemException problem = find(failure, ProblemException.class);
-        if (problem != null) {
-            return Problem.response(problem);
-        }
         if (failure instanceof EJBAccessException || failure instanceof ForbiddenException) {
             return notAllowed();
         }
-        if (failure instanceof WebApplicationException http) {
-            return fromHttp(http);
-        }
-        SQLException sql = find(failure, SQLException.class);
-        if (sql != null && isAway(sql)) {
-            LOG.log(Level.WARNING, "The database does not answer: {0}", sql.getMessage());
-            return Problem.response(ProblemException.tryLater(
-                    ProblemType.BUSY, "The database does not answer; nothing was done", WHEN_THE_DATABASE_IS_AWAY));
-        }
-        LOG.log(Level.SEVERE, "A request failed", failure);
-        return Problem.response(ProblemType.INTERNAL, "The failure was logged; please try again");
+        return failure instanceof WebApplicationException http && Failures.find(http, ProblemException.class) == null
+                ? fromHttp(http)
+                : Problem.response(Failures.told(failure));
     }
 
     private Response notAllowed() {
@@ -83,22 +63,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response internal(WebApplicationException failure) {
-        LOG.log(Level.SEVERE, "A request failed", failure);
-        return Problem.response(ProblemType.INTERNAL, "The failure was logged; please try again");
-    }
-
-    /** Connection failures, an administrator's shutdown, too many connections. */
-    private static boolean isAway(SQLException failure) {
-        String state = failure.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-    }
-
-    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
+        return Problem.response(Failures.ours(failure));
     }
 }

@@ -119,7 +119,8 @@ class FieldsTest {
                         fields.zone("timezone", ZoneId.of("UTC")),
                         fields.time("startsAt", Instant.MIN),
                         fields.time("endsAt", Instant.MAX),
-                        null)));
+                        null,
+                        false)));
     }
 
     private static Fields read(String body) throws IOException {

@@ -1,0 +1,69 @@
+package io.gatehouse.web.socket;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Sockets that have not said yet who they are: few for each address, and not for long. */
+@ApplicationScoped
+public class Strangers {
+
+    private static final int MOST_AN_ADDRESS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    private final Map<String, Integer> waiting = new HashMap<>();
+
+    /** One of them; it stops being one when it is told so, once. */
+    public final class Stranger {
+
+        private final String address;
+        private final Future<?> end;
+        private boolean counted = true;
+
+        private Stranger(String address, Future<?> end) {
+            this.address = address;
+            this.end = end;
+        }
+
+        /** It is known now, or it has gone. */
+        public void isNoMore() {
+            end.cancel(false);
+            synchronized (waiting) {
+                if (counted) {
+                    counted = false;
+                    waiting.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+                }
+            }
+        }
+    }
+
+    /** Counts it, and closes it when it has not become known in time; at once, if there are too many from its address. */
+    public Stranger comes(Visitor visitor, Outbox outbox) {
+        String address = String.valueOf(visitor.address());
+        int count;
+        synchronized (waiting) {
+            count = waiting.merge(address, 1, Integer::sum);
+        }
+        boolean tooMany = count > MOST_AN_ADDRESS;
+        Stranger stranger = new Stranger(
+                address,
+                timer.schedule(
+                        () -> outbox.close(CloseCodes.VIOLATED_POLICY, "Say in time who you are"),
+                        PATIENCE.toMillis(),
+                        TimeUnit.MILLISECONDS));
+        if (tooMany) {
+            outbox.close(CloseCodes.VIOLATED_POLICY, "Too many sockets from this address have not said who they are");
+            stranger.isNoMore();
+        }
+        return stranger;
+    }
+}
