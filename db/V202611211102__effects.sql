@@ -57,7 +57,8 @@ ALTER TABLE presence
     ADD COLUMN last_settled timestamptz(3),
     ADD COLUMN version      bigint NOT NULL DEFAULT 1,
     ADD COLUMN changed      xid8   NOT NULL DEFAULT pg_current_xact_id();
-CREATE INDEX presence_changed ON presence (checkpoint_id, changed);
+-- not by checkpoint first: a table that is still empty would be looked through by this index instead of by its key
+CREATE INDEX presence_changed ON presence (changed, checkpoint_id);
 
 UPDATE presence p
    SET slots = (SELECT count(*) FROM admission_slot a WHERE a.ticket_id = p.ticket_id AND a.checkpoint_id = p.checkpoint_id),

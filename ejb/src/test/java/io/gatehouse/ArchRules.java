@@ -25,7 +25,14 @@ final class ArchRules {
     /** Nothing but what the compiler for the browser has, and has alike: ids are no {@code UUID} there. */
     static ArchCondition<JavaClass> runInABrowser() {
         DescribedPredicate<JavaClass> basics = JavaClass.Predicates.resideInAnyPackage(
-                "io.gatehouse.ticket.code", "java.lang", "java.util", "java.time", "org.jspecify.annotations");
+                "io.gatehouse.ticket.code",
+                "io.gatehouse.admission.rules",
+                "java.lang",
+                "java.util",
+                "java.util.function",
+                "java.util.stream",
+                "java.time",
+                "org.jspecify.annotations");
         DescribedPredicate<JavaClass> text =
                 JavaClass.Predicates.type(Charset.class).or(JavaClass.Predicates.type(StandardCharsets.class));
         DescribedPredicate<JavaClass> different = JavaClass.Predicates.belongToAnyOf(

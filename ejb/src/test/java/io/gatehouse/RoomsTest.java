@@ -61,6 +61,10 @@ class RoomsTest {
             classes().that().resideInAPackage("io.gatehouse.ticket.code").should(ArchRules.runInABrowser());
 
     @ArchTest
+    static final ArchRule theRulesOfTheDoorRunInABrowserToo =
+            classes().that().resideInAPackage("io.gatehouse.admission.rules").should(ArchRules.runInABrowser());
+
+    @ArchTest
     static final ArchRule nobodyDependsOnAudit = noClasses()
             .that()
             .resideOutsideOfPackage("..audit..")

@@ -48,7 +48,7 @@ gatehouse.live = (() => {
     const from = Math.floor((first + clocks) / size) * size - clocks;
     const slots = [];
     let next = minutes.findIndex((minute) => minute.at >= from);
-    const before = next > 0 ? minutes[next - 1].inside : 0;
+    const before = next === 0 ? 0 : minutes.at(next < 0 ? -1 : next - 1).inside;
     let inside = before;
     for (let at = from; at < to; at += size) {
       const slot = { from: at, to: Math.min(at + size, to), entries: 0, refused: 0 };

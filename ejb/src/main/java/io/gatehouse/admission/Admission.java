@@ -7,11 +7,10 @@ import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.scanner.ScannerStatus;
-import io.gatehouse.scanner.Scanners;
+import io.gatehouse.scanner.Tokens;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,8 +33,8 @@ public class Admission {
     private static final int MOST_HELD = 5_000;
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
-    @EJB
-    private Scanners scanners;
+    @Inject
+    private Tokens tokens;
 
     @Inject
     private Turnstile turnstile;
@@ -127,7 +126,7 @@ public class Admission {
     }
 
     private UUID owner(Bearer bearer) {
-        return scanners.authenticate(bearer.token())
+        return tokens.owner(bearer.token())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "This token is no scanner's; pair the device again"));
     }

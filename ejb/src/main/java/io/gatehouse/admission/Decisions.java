@@ -126,7 +126,9 @@ public class Decisions {
 
     private <T> T inOneConnection(Function<Sql, T> work) {
         try (Connection connection = source.getConnection()) {
-            return work.apply(new Sql(connection));
+            Sql sql = new Sql(connection);
+            Plans.keyedInThisTransaction(sql);
+            return work.apply(sql);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -58,24 +58,24 @@ final class Lookup {
         if (!allowed.isEmpty()) {
             sql.all(
                     """
-                    SELECT q.i, q.stored, t.id, t.reference, t.holder, t.category, t.status, t.valid_from, t.valid_until,
+                    SELECT q.i, e.scan_id IS NOT NULL AS stored, t.id, t.reference, t.holder, t.category, t.status, t.valid_from, t.valid_until,
                            t.paid, c.revoked_at, coalesce(p.version, 0) AS version, coalesce(p.used, 0) AS used,
                            coalesce(p.inside, 0) AS inside, coalesce(p.entries, 0) AS entries,
                            coalesce(p.exits, 0) AS exits, coalesce(p.slots, 0) AS slots,
                            coalesce(p.disputed, 0) AS disputed, p.last_settled,
                            f.scan_id AS first_id, f.settled_at AS first_at, f.checkpoint AS first_checkpoint,
                            f.scanner AS first_scanner
-                      FROM (SELECT u.*, EXISTS (SELECT FROM scan s WHERE s.scan_id = u.scan_id) AS stored
-                              FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-                                   AS u (scan_id, event_id, asked, ticket_id, checkpoint_id, i)) q
+                      FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+                           AS q (scan_id, event_id, asked, ticket_id, checkpoint_id, i)
+                      LEFT JOIN LATERAL (SELECT s.scan_id FROM scan s WHERE s.scan_id = q.scan_id LIMIT 1) e ON true
                       LEFT JOIN LATERAL (SELECT k.ticket_id, k.revoked_at
                                            FROM ticket_code k
                                           WHERE k.event_id = q.event_id AND k.code_hash = q.asked
                                           LIMIT 1) c ON true
                       LEFT JOIN LATERAL (SELECT x.*
                                            FROM ticket x
-                                          WHERE x.id = coalesce(q.ticket_id, c.ticket_id) AND x.event_id = q.event_id
-                                          LIMIT 1) t ON true
+                                          WHERE x.id = coalesce(q.ticket_id, c.ticket_id)
+                                          LIMIT 1) t ON t.event_id = q.event_id
                       LEFT JOIN LATERAL (SELECT x.*
                                            FROM presence x
                                           WHERE x.ticket_id = t.id AND x.checkpoint_id = q.checkpoint_id

@@ -20,14 +20,12 @@ final class Rights {
 
     /** For calls that ask for no checkpoint. */
     static void check(Place place) {
-        refuse(place)
-                .filter(refusal -> refusal.type() != ProblemType.WRONG_CHECKPOINT)
-                .ifPresent(TurnedAway::orThrow);
+        refuse(place.status(), place.eventId()).ifPresent(TurnedAway::orThrow);
     }
 
     /** For who comes to an event and asks for no checkpoint yet. */
     static Optional<TurnedAway> refuse(Place place, UUID eventId) {
-        Optional<TurnedAway> refusal = refuse(place).filter(one -> one.type() != ProblemType.WRONG_CHECKPOINT);
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
         return refusal.isPresent() || place.eventId().equals(eventId)
                 ? refusal
                 : refuse(place.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");

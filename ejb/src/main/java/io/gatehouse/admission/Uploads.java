@@ -78,6 +78,7 @@ class Uploads {
     }
 
     private List<LateOutcome> take(Sql sql, Delivery delivery, boolean locked) {
+        Plans.keyedInThisTransaction(sql);
         Place uploader = Places.readOne(sql, delivery.scannerId(), NOWHERE, delivery.receivedAt());
         Sorting sorting = new Sorting(sql, uploader, delivery);
         List<@Nullable Upload> items = new ArrayList<>();

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,6 @@ class ScannerStore {
                 .findFirst();
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void seen(UUID id, Instant now, Instant stale) {
         entities.createNamedQuery("scanner.seen")
                 .setParameter("id", id)

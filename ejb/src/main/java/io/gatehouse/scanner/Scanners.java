@@ -12,12 +12,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +29,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("SUPERVISOR")
 public class Scanners {
 
-    public static final String TOKEN_PREFIX = "ghk_";
-
     private static final int CODE_CHARACTERS = 12;
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
 
-    @Inject
-    private ScannerStore store;
+    /** Being seen is worth one write in this time, not one a call. */
+    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
 
     @Inject
-    private Tokens tokens;
+    private ScannerStore store;
 
     @EJB
     private Events events;
@@ -86,7 +83,7 @@ public class Scanners {
             return new ProblemException(
                     ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
         });
-        String token = Secrets.token(TOKEN_PREFIX);
+        String token = Secrets.token(Tokens.PREFIX);
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
         remember("scanner.enrolled", scanner);
@@ -95,9 +92,11 @@ public class Scanners {
 
     /** Whose token it is, whatever that scanner may do. */
     @PermitAll
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<UUID> authenticate(String token) {
-        return tokens.owner(token);
+        Instant now = clock.instant();
+        Optional<UUID> scannerId = store.idOf(Secrets.hash(token));
+        scannerId.ifPresent(id -> store.seen(id, now, now.minus(SEEN_RESOLUTION)));
+        return scannerId;
     }
 
     public Scanner get(UUID scannerId) {

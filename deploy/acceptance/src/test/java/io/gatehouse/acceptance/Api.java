@@ -12,7 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A client of the product with the rights of one token, or of none; immutable, and safe for parallel use. */
 final class Api {
@@ -20,7 +21,7 @@ final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private static @Nullable Api admin;
+    private static final Map<String, Api> STAFF = new ConcurrentHashMap<>();
 
     private final Map<String, String> headers;
 
@@ -37,14 +38,25 @@ final class Api {
     }
 
     /** The first administrator, signed in once for all tests. */
-    static synchronized Api admin() {
-        var known = admin;
-        if (known == null) {
-            known = bearing(
-                    signIn("admin", Gatehouse.adminPassword()).expect(201).text("token"));
-            admin = known;
-        }
-        return known;
+    static Api admin() {
+        return signedIn("admin");
+    }
+
+    static Api supervisor() {
+        Gatehouse.database().employ("supervisor", "SUPERVISOR");
+        return signedIn("supervisor");
+    }
+
+    static Api operator() {
+        Gatehouse.database().employ("operator", "OPERATOR");
+        return signedIn("operator");
+    }
+
+    private static Api signedIn(String username) {
+        return STAFF.computeIfAbsent(
+                username + " at " + Gatehouse.url(),
+                key -> bearing(
+                        signIn(username, Gatehouse.adminPassword()).expect(201).text("token")));
     }
 
     static Answer signIn(String username, String password) {
@@ -90,16 +102,34 @@ final class Api {
         return typed().send("PATCH", path, BodyPublishers.ofString(json(body)));
     }
 
+    /** As {@link #post}, to a server that may die meanwhile: nothing where it gave no answer, or one that it is dying. */
+    Optional<Answer> tryPost(String path, Map<String, ?> body) {
+        return tryPost(path, json(body));
+    }
+
+    Optional<Answer> tryPost(String path, String body) {
+        try {
+            var answer = typed().exchange("POST", path, BodyPublishers.ofString(body));
+            return answer.status() < 500 ? Optional.of(answer) : Optional.empty();
+        } catch (UncheckedIOException gone) {
+            return Optional.empty();
+        }
+    }
+
     Answer send(String method, String path, BodyPublisher body) {
+        var answer = exchange(method, path, body);
+        Decency.check(answer);
+        return answer;
+    }
+
+    private Answer exchange(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(Gatehouse.url().resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            var answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
-            Decency.check(answer);
-            return answer;
+            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

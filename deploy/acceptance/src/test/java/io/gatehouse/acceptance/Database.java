@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The product's database, only read: for laws that no answer can show. */
+/** The product's database, read for laws that no answer can show. */
 record Database(String url, String user, String password) {
 
     static Database of(Product product) {
@@ -40,6 +40,71 @@ record Database(String url, String user, String password) {
 
     long scansOf(Event event) {
         return count("SELECT count(*) FROM scan WHERE event_id = ?", event.id());
+    }
+
+    /** Tickets that took a place at the checkpoint more often than once: a second admission, by whatever way. */
+    long doubleAdmissionsAt(Checkpoint checkpoint) {
+        return count("""
+                SELECT count(*)
+                  FROM (SELECT ticket_id FROM admission_slot WHERE checkpoint_id = ? GROUP BY ticket_id HAVING count(*) > 1
+                        UNION ALL
+                        SELECT ticket_id FROM presence WHERE checkpoint_id = ? AND (used > 1 OR entries > 1 OR inside > 1)
+                        UNION ALL
+                        SELECT ticket_id FROM scan WHERE checkpoint_id = ? AND verdict = 'ADMITTED'
+                         GROUP BY ticket_id HAVING count(*) > 1) AS twice
+                """, checkpoint.id());
+    }
+
+    long slotsTakenAt(Checkpoint checkpoint) {
+        return count("SELECT count(*) FROM admission_slot WHERE checkpoint_id = ?", checkpoint.id());
+    }
+
+    long entriesCountedAt(Checkpoint checkpoint) {
+        return count("SELECT coalesce(sum(entries), 0) FROM presence WHERE checkpoint_id = ?", checkpoint.id());
+    }
+
+    long heldOf(Event event) {
+        return count("SELECT count(*) FROM held WHERE event_id = ?", event.id());
+    }
+
+    /** In how many transactions a conflict, its effects and the scan that opened it were stored; a crash falls between two. */
+    long transactionsOf(Conflict conflict) {
+        return count("""
+                SELECT count(DISTINCT x)
+                  FROM (SELECT xmin::text AS x FROM conflict WHERE id = ?
+                        UNION ALL
+                        SELECT xmin::text FROM conflict_claim WHERE conflict_id = ?
+                        UNION ALL
+                        SELECT xmin::text FROM scan_effect WHERE conflict_id = ?
+                        UNION ALL
+                        SELECT (max(xmin::text::bigint))::text FROM scan
+                         WHERE scan_id IN (SELECT scan_id FROM conflict_claim WHERE conflict_id = ?)) AS stored
+                """, conflict.id());
+    }
+
+    long auditRecordsOf(Event event) {
+        return count("SELECT count(*) FROM audit_record WHERE event_id = ?", event.id());
+    }
+
+    /**
+     * An account beside the administrator's, with the same password: the one thing that is written here, as long as
+     * nobody can be invited through the API.
+     */
+    void employ(String username, String role) {
+        var sql = """
+                INSERT INTO staff (id, username, name, role, password_hash, created_at)
+                SELECT gen_random_uuid(), ?, ?, ?, password_hash, now() FROM staff WHERE username = 'admin'
+                ON CONFLICT (username) DO NOTHING
+                """;
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, username);
+            statement.setString(2, username);
+            statement.setString(3, role);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database of the product cannot be written", e);
+        }
     }
 
     long scansWithId(String scanId) {
@@ -87,7 +152,9 @@ record Database(String url, String user, String password) {
     private long count(String sql, String id) {
         try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, UUID.fromString(id));
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                statement.setObject(i, UUID.fromString(id));
+            }
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -1,7 +1,9 @@
 package io.gatehouse.acceptance;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An enrolled scanner in somebody's hand, standing at one of its checkpoints. */
 record Door(String scannerId, String name, String token, Checkpoint checkpoint) {
@@ -48,9 +50,50 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
         return Verdict.of(ask(scan));
     }
 
+    /** For a server that may die meanwhile: no verdict where it did not answer. */
+    Optional<Verdict> tryScan(Scan scan) {
+        return api().tryPost("/api/scanner/scans", scan.body()).map(Verdict::of);
+    }
+
+    Optional<List<Outcome>> tryUpload(List<Scan> scans) {
+        return api().tryPost("/api/scanner/scans/batch", Batch.of(scans).json()).map(Outcome::of);
+    }
+
     /** For scans that may not get a verdict at all. */
     Answer ask(Scan scan) {
         return api().post("/api/scanner/scans", scan.body());
+    }
+
+    /** A list of scans made without a connection, sent now by a clock that is right. */
+    List<Outcome> upload(Scan... scans) {
+        return upload(List.of(scans));
+    }
+
+    List<Outcome> upload(List<Scan> scans) {
+        return upload(Batch.of(scans));
+    }
+
+    List<Outcome> upload(Batch batch) {
+        return Outcome.of(hand(batch));
+    }
+
+    Outcome uploadOne(Scan scan) {
+        return upload(scan).get(0);
+    }
+
+    /** For lists that may not be taken at all. */
+    Answer hand(Batch batch) {
+        return api().post("/api/scanner/scans/batch", batch.json());
+    }
+
+    /** A heartbeat of a scanner whose clock says that it is this late. */
+    Answer heartbeat(Instant sentAt) {
+        var path = "/api/scanner/heartbeat/" + checkpoint.event().id();
+        return api().post(path, Map.of("deviceId", name, "type", "LAN", "sentAt", sentAt.toString()));
+    }
+
+    Answer undo(Scan scan) {
+        return api().post("/api/scanner/scans/" + scan.id() + "/undo");
     }
 
     Api api() {

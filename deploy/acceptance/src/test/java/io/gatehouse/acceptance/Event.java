@@ -1,5 +1,7 @@
 package io.gatehouse.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +91,59 @@ record Event(String id, String name) {
 
     JsonObject stats() {
         return Api.admin().get(path("/stats")).expect(200).json();
+    }
+
+    /** All scans of the event, newest first, or those that the query narrows them to. */
+    List<JsonObject> scans(String query) {
+        return Pages.walk(path("/scans" + (query.isEmpty() ? "" : "?" + query)));
+    }
+
+    List<JsonObject> scans() {
+        return scans("");
+    }
+
+    /** The row of a scan in the list of scans. */
+    JsonObject row(Scan scan) {
+        return scans().stream()
+                .filter(row -> row.getString("scanId").equals(scan.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The scan " + scan.body() + " is not in the list"));
+    }
+
+    String effect(Scan scan) {
+        return row(scan).getString("effect");
+    }
+
+    Answer annul(Scan scan) {
+        return Api.admin().post("/api/scans/" + scan.id() + "/annul", Map.of("note", "a mistake at the door"));
+    }
+
+    List<Conflict> openConflicts() {
+        return Conflict.of(Pages.walk(path("/conflicts?open=true")));
+    }
+
+    List<Conflict> conflicts() {
+        return Conflict.of(Pages.walk(path("/conflicts")));
+    }
+
+    /** The one conflict that is open. */
+    Conflict conflict() {
+        var open = openConflicts();
+        assertThat(open).as("open conflicts of %s", name).hasSize(1);
+        return open.get(0);
+    }
+
+    List<Held> held() {
+        return Held.of(Pages.walk(path("/held")));
+    }
+
+    /** The figures named, and no others, are as told: {@code figures("entries", 1, "inside", 2)}. */
+    void figures(Object... namesAndFigures) {
+        var stats = stats();
+        for (int i = 0; i < namesAndFigures.length; i += 2) {
+            var name = namesAndFigures[i].toString();
+            assertThat(stats.getInt(name)).as("%s in %s", name, stats).isEqualTo(namesAndFigures[i + 1]);
+        }
     }
 
     void pause() {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,31 +27,35 @@ final class Product implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(45);
     private static final int LOG_TAIL = 80;
 
-    private final Process process;
+    private final ProcessBuilder command;
     private final Path log;
     private final Path data;
     private final URI url;
     private final int databasePort;
+    private Process process;
 
-    private Product(Process process, Path log, Path data, int httpPort, int databasePort) {
-        this.process = process;
+    private Product(ProcessBuilder command, Path log, Path data, int httpPort, int databasePort) throws IOException {
+        this.command = command;
         this.log = log;
         this.data = data;
         this.url = URI.create("http://127.0.0.1:" + httpPort);
         this.databasePort = databasePort;
+        this.process = command.start();
     }
 
-    static Product start(String adminPassword) {
+    /** A new installation in a folder of that name. */
+    static Product start(String folder, String adminPassword) {
         var program = Path.of(property("gatehouse.dist"), "bin", "gatehouse").normalize();
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("There is no distribution to test: " + program + " is missing");
         }
         try {
             var work = Path.of(property("gatehouse.work"));
-            var data = work.resolve("data");
+            var data = work.resolve(folder);
             remove(data);
             Files.createDirectories(work);
-            var log = work.resolve("gatehouse.log");
+            var log = work.resolve(folder + ".log");
+            Files.deleteIfExists(log);
             var httpPort = freePort();
             var databasePort = freePort();
             var command = new ProcessBuilder(program.toString(), "--http-address", "127.0.0.1");
@@ -59,14 +64,41 @@ final class Product implements AutoCloseable {
             command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
             command.environment().put("GATEHOUSE_DATA", data.toString());
             command.environment().put("GATEHOUSE_ADMIN_PASSWORD", adminPassword);
-            command.redirectErrorStream(true).redirectOutput(log.toFile());
-            var product = new Product(command.start(), log, data, httpPort, databasePort);
-            Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-gatehouse"));
+            command.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+            var product = new Product(command, log, data, httpPort, databasePort);
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-" + folder));
             product.awaitReady();
             return product;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends the server without any warning; the embedded PostgreSQL, a process of its own, goes on. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends the embedded PostgreSQL without any warning, and waits until the server has noticed and ended too. */
+    void killDatabase() {
+        try {
+            var lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+            ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow().destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitEnd();
+    }
+
+    /** Starts it again on what it left, at the same addresses. */
+    void startAgain() {
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
     }
 
     URI url() {
@@ -96,6 +128,10 @@ final class Product implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void awaitEnd() {
+        await("Gatehouse has ended").atMost(STOP).until(() -> !process.isAlive());
     }
 
     private void awaitReady() {

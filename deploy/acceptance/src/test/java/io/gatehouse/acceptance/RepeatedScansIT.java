@@ -132,6 +132,42 @@ class RepeatedScansIT {
     }
 
     @Test
+    void anotherScannerThatRepeatsItGetsTheFirstVerdict() {
+        var ticket = event.ticket();
+        var scan = Scan.of(gate, ticket);
+        var first = door.scan(scan);
+
+        event.door(gate).scan(scan).isReplayOf(first);
+
+        assertThat(event.stats().getInt("entries")).isEqualTo(1);
+    }
+
+    @Test
+    void aKioskThatRepeatsItLearnsNoName() {
+        var scan = Scan.of(gate, event.ticket(Map.of("holder", "Secret Guest")));
+        door.scan(scan);
+
+        var again = event.door("kiosk", gate).ask(scan);
+
+        assertThat(Verdict.of(again).replay()).isTrue();
+        assertThat(again.body()).doesNotContain("Secret Guest");
+    }
+
+    @Test
+    void aForcedEntryIsRepeatedAsForced() {
+        var once = event.door(event.checkpoint());
+        var ticket = event.ticket();
+        once.enter(ticket);
+        var scan = Scan.of(once.checkpoint(), ticket).force();
+        var forced = once.scan(scan);
+
+        once.scan(scan).isReplayOf(forced);
+
+        assertThat(forced).hasToString("ADMITTED forced");
+        assertThat(Gatehouse.database().scansOf(ticket)).isEqualTo(2);
+    }
+
+    @Test
     void theScanOfAnotherEventTellsNothingByItsId() {
         var ticket = event.ticket(Map.of("holder", "Secret Guest"));
         var scan = Scan.of(gate, ticket);

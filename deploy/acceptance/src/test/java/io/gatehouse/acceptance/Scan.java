@@ -1,5 +1,6 @@
 package io.gatehouse.acceptance;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,29 @@ final class Scan {
     /** Equal but for the {@code scanId}: the person at the door scans once more. */
     Scan again() {
         return with("scanId", UUID.randomUUID().toString());
+    }
+
+    /** Made at that time, by the scanner's clock. */
+    Scan at(Instant scannedAt) {
+        return with("scannedAt", scannedAt.toString());
+    }
+
+    /** The door let them in, or out, while it had no connection. */
+    Scan letIn() {
+        return with("offlineVerdict", "ADMITTED");
+    }
+
+    Scan letOut() {
+        return exit().with("offlineVerdict", "EXITED");
+    }
+
+    Scan sentAway(String reason) {
+        return with("offlineVerdict", "REFUSED").with("offlineReason", reason);
+    }
+
+    /** The rising counter of its scanner. */
+    Scan n(int n) {
+        return with("n", n);
     }
 
     Scan with(String field, Object value) {

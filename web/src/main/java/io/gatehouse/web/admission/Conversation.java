@@ -9,7 +9,7 @@ import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.web.problem.Failures;
 import io.gatehouse.web.problem.Fields;
-import io.gatehouse.web.socket.Message;
+import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
 import io.gatehouse.web.socket.Visitor;
@@ -111,7 +111,7 @@ final class Conversation {
 
     private void answer(@Nullable UUID scanId, @Nullable ScanOutcome outcome, @Nullable Throwable failure) {
         if (outcome instanceof ScanOutcome.Told told) {
-            outbox.send(VerdictMessage.of(told.answer()));
+            outbox.send(VerdictText.message(told.answer()));
         } else if (outcome instanceof ScanOutcome.TurnedAway turnedAway) {
             tell(new ProblemException(turnedAway.type(), turnedAway.detail()), scanId, false);
         } else if (failure != null) {
@@ -120,14 +120,14 @@ final class Conversation {
     }
 
     private void tell(ProblemException problem, @Nullable UUID scanId, boolean stillStranger) {
-        outbox.send(Message.of(problem, scanId).json());
+        outbox.send(JsonText.of(problem, scanId).json());
         if (stillStranger || FINAL.contains(problem.type())) {
             outbox.close(CloseCodes.VIOLATED_POLICY, problem.type().slug());
         }
     }
 
-    private Message at(String type) {
-        return Message.of(type).text("serverTime", clock.instant());
+    private JsonText at(String type) {
+        return JsonText.of(type).text("serverTime", clock.instant());
     }
 
     private UUID event() {

@@ -8,7 +8,7 @@ import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.security.Identity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,10 +24,11 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("scanner/scans")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ScanResource {
 
@@ -67,11 +68,15 @@ public class ScanResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("SCANNER")
-    public CompletionStage<VerdictJson> scan(
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdict",
+            content = @Content(schema = @Schema(implementation = VerdictJson.class)))
+    public CompletionStage<String> scan(
             @RequestBody(content = @Content(schema = @Schema(ref = "Scan"))) Fields fields,
             @Context SecurityContext security) {
         ScanRequest request = fields.build(() -> ScanFields.scan(fields));
-        return admission.scan(scannerId(security), request).thenApply(outcome -> VerdictJson.of(outcome.orThrow()));
+        return admission.scan(scannerId(security), request).thenApply(outcome -> VerdictText.answer(outcome.orThrow()));
     }
 
     @POST

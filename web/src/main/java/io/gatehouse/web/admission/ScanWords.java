@@ -75,6 +75,11 @@ public class ScanWords {
                 && Duration.between(scan.scannedAt(), scan.settledAt()).abs().compareTo(NOTICEABLE) >= 0;
     }
 
+    /** Whether it came in noticeably later than it was made. */
+    public boolean late(ScanRecord scan) {
+        return Duration.between(scan.settledAt(), scan.decidedAt()).compareTo(NOTICEABLE) >= 0;
+    }
+
     private static String passed(ScanRecord scan) {
         String done = scan.verdict() == Verdict.EXITED ? "Left" : "Admitted";
         return scan.forced() ? done + " on the staff’s word" : done;

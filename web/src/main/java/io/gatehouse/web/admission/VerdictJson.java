@@ -1,13 +1,13 @@
 package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.ScanAnswer;
-import io.gatehouse.admission.rules.Reason;
 import io.gatehouse.admission.rules.Verdict;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/** For the published contract: it is written by {@link VerdictText}. */
 @Schema(name = "Verdict")
 public record VerdictJson(
         UUID scanId,
@@ -18,19 +18,4 @@ public record VerdictJson(
         boolean replay,
         Instant decidedAt,
         ScanAnswer.@Nullable Guest ticket,
-        ScanAnswer.@Nullable Previous previous) {
-
-    static VerdictJson of(ScanAnswer answer) {
-        Reason reason = answer.reason();
-        return new VerdictJson(
-                answer.scanId(),
-                answer.verdict(),
-                reason == null ? null : reason.wire(),
-                answer.explanation(),
-                answer.forced(),
-                answer.replay(),
-                answer.decidedAt(),
-                answer.ticket(),
-                answer.previous());
-    }
-}
+        ScanAnswer.@Nullable Previous previous) {}

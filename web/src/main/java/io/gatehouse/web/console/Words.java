@@ -22,6 +22,7 @@ public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", ENGLISH);
+    private static final double MEGABYTE = 1e6;
     private static final Duration LONG_AGO = Duration.ofDays(2);
 
     @Inject
@@ -40,6 +41,10 @@ public class Words {
 
     public String number(long number) {
         return String.format(ENGLISH, "%,d", number);
+    }
+
+    public String megabytes(long bytes) {
+        return String.format(ENGLISH, "%,.1f MB", bytes / MEGABYTE);
     }
 
     public String moment(Instant time, ZoneId zone) {

@@ -44,7 +44,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 405 -> allowing(original);
             case 406 -> Problem.response(ProblemType.NOT_ACCEPTABLE, "There is no such form of it");
             case 413 -> Problem.response(ProblemType.TOO_LARGE, "The body is too large");
-            case 415 -> Problem.response(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json");
+            case 415 ->
+                Problem.response(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Send application/json, or text/csv where tickets are imported");
             default -> original.getStatus() < 500 ? unreadable() : internal(failure);
         };
     }

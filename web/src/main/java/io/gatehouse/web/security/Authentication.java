@@ -2,7 +2,7 @@ package io.gatehouse.web.security;
 
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.ProblemException;
-import io.gatehouse.scanner.Scanners;
+import io.gatehouse.scanner.Tokens;
 import io.gatehouse.staff.Session;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.staff.StaffMember;
@@ -34,8 +34,8 @@ public class Authentication implements HttpAuthenticationMechanism {
     @EJB
     private Staff staff;
 
-    @EJB
-    private Scanners scanners;
+    @Inject
+    private Tokens tokens;
 
     @Inject
     private SignedIn signedIn;
@@ -74,8 +74,8 @@ public class Authentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         String token = header.substring(BEARER.length()).strip();
-        if (token.startsWith(Scanners.TOKEN_PREFIX)) {
-            Optional<UUID> scannerId = scanners.authenticate(token);
+        if (token.startsWith(Tokens.PREFIX)) {
+            Optional<UUID> scannerId = tokens.owner(token);
             return scannerId.isPresent()
                     ? context.notifyContainerAboutLogin(
                             Identity.ofScanner(scannerId.get()), Set.of(Identity.SCANNER_GROUP))

@@ -39,7 +39,7 @@ public class FrontDoor extends HttpFilter {
             if (origins.answersPreflight(path, request, response)) {
                 return;
             }
-            if (request.getContentLengthLong() > FieldsReader.MOST_BYTES) {
+            if (request.getContentLengthLong() > FieldsReader.MOST_BYTES && !path.takesFiles()) {
                 refuse(
                         response,
                         ProblemType.TOO_LARGE,
@@ -55,7 +55,7 @@ public class FrontDoor extends HttpFilter {
 
     private static void refusePlain(Path path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (path.isApi()) {
+        if (path.isApi() || path.isSocket()) {
             refuse(
                     response,
                     ProblemType.HTTPS_REQUIRED,

@@ -3,11 +3,13 @@ package io.gatehouse.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Which of our worlds an address belongs to. */
 record Path(String path) {
 
     private static final String CONSOLE = "/console";
+    private static final Pattern IMPORT = Pattern.compile("/api/events/[^/]+/tickets/import");
     private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
 
     /** As the container understood it, not as it was written: an escaped or dotted path must not slip by. */
@@ -20,13 +22,22 @@ record Path(String path) {
         return isUnder("/api");
     }
 
+    boolean isSocket() {
+        return isUnder("/ws");
+    }
+
+    /** Where files come in, which are bound by what reads them. */
+    boolean takesFiles() {
+        return IMPORT.matcher(path).matches();
+    }
+
     boolean isConsole() {
         return isUnder(CONSOLE);
     }
 
     /** What programs read. */
     boolean isData() {
-        return isApi() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
+        return isApi() || isSocket() || isUnder("/health") || isUnder("/metrics") || isUnder("/openapi");
     }
 
     boolean isOpenToAll() {

@@ -22,21 +22,31 @@ public class Strangers {
 
     private final Map<String, Integer> waiting = new HashMap<>();
 
-    /** One of them; it stops being one when it is told so, once. */
+    /** One of them; it stops being one when that is said, once. */
     public final class Stranger {
 
         private final String address;
         private final Future<?> end;
         private boolean counted = true;
 
-        private Stranger(String address, Future<?> end) {
+        private Stranger(String address, Outbox outbox) {
             this.address = address;
-            this.end = end;
+            end = timer.schedule(() -> leave(outbox), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** It is known now, or it has gone. */
         public void isNoMore() {
             end.cancel(false);
+            forget();
+        }
+
+        private void leave(Outbox outbox) {
+            outbox.close(CloseCodes.VIOLATED_POLICY, "Say in time who you are");
+            // one that was reset while it was opened is never said to be closed
+            forget();
+        }
+
+        private void forget() {
             synchronized (waiting) {
                 if (counted) {
                     counted = false;
@@ -53,14 +63,8 @@ public class Strangers {
         synchronized (waiting) {
             count = waiting.merge(address, 1, Integer::sum);
         }
-        boolean tooMany = count > MOST_AN_ADDRESS;
-        Stranger stranger = new Stranger(
-                address,
-                timer.schedule(
-                        () -> outbox.close(CloseCodes.VIOLATED_POLICY, "Say in time who you are"),
-                        PATIENCE.toMillis(),
-                        TimeUnit.MILLISECONDS));
-        if (tooMany) {
+        Stranger stranger = new Stranger(address, outbox);
+        if (count > MOST_AN_ADDRESS) {
             outbox.close(CloseCodes.VIOLATED_POLICY, "Too many sockets from this address have not said who they are");
             stranger.isNoMore();
         }

@@ -6,11 +6,17 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -20,8 +26,6 @@ public final class QrCode {
 
     private static final int QUIET_ZONE = 4;
     private static final int MASKS = 8;
-    private static final Map<EncodeHintType, Object> USUAL =
-            Map.of(EncodeHintType.MARGIN, QUIET_ZONE, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xFFFFFF;
 
@@ -65,32 +69,50 @@ public final class QrCode {
         return png.toByteArray();
     }
 
+    /** Whether there is a QR code that large: a code that came with an import may be of any length. */
+    public static boolean fits(String text) {
+        return ways(text).anyMatch(hints -> draw(text, 0, hints).isPresent());
+    }
+
     /** The usual drawing, or the first other one that can be read: the same text is always drawn the same. */
     private static BitMatrix encode(String text, int size) {
-        Map<EncodeHintType, Object> readable = Stream.concat(Stream.of(USUAL), others())
-                .filter(hints -> ProofReading.finds(text, encode(text, 0, hints)))
+        List<Map<EncodeHintType, Object>> drawable =
+                ways(text).filter(hints -> draw(text, 0, hints).isPresent()).toList();
+        if (drawable.isEmpty()) {
+            throw new ProblemException(ProblemType.ILLEGAL_STATE, "The code is too long for a QR code");
+        }
+        Map<EncodeHintType, Object> readable = drawable.stream()
+                .filter(hints -> ProofReading.finds(text, draw(text, 0, hints).orElseThrow()))
                 .findFirst()
-                .orElse(USUAL);
-        return encode(text, size, readable);
+                .orElse(drawable.get(0));
+        return draw(text, size, readable).orElseThrow();
     }
 
-    private static Stream<Map<EncodeHintType, Object>> others() {
+    private static Stream<Map<EncodeHintType, Object>> ways(String text) {
+        Map<EncodeHintType, Object> usual = new EnumMap<>(EncodeHintType.class);
+        usual.put(EncodeHintType.MARGIN, QUIET_ZONE);
+        usual.put(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            usual.put(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
+        }
+        return Stream.concat(Stream.of(usual), others(usual));
+    }
+
+    private static Stream<Map<EncodeHintType, Object>> others(Map<EncodeHintType, Object> usual) {
         return Stream.of(ErrorCorrectionLevel.M, ErrorCorrectionLevel.L)
-                .flatMap(level -> IntStream.range(0, MASKS)
-                        .mapToObj(mask -> Map.of(
-                                EncodeHintType.MARGIN,
-                                QUIET_ZONE,
-                                EncodeHintType.ERROR_CORRECTION,
-                                level,
-                                EncodeHintType.QR_MASK_PATTERN,
-                                mask)));
+                .flatMap(level -> IntStream.range(0, MASKS).mapToObj(mask -> {
+                    Map<EncodeHintType, Object> hints = new EnumMap<>(usual);
+                    hints.put(EncodeHintType.ERROR_CORRECTION, level);
+                    hints.put(EncodeHintType.QR_MASK_PATTERN, mask);
+                    return hints;
+                }));
     }
 
-    private static BitMatrix encode(String text, int size, Map<EncodeHintType, Object> hints) {
+    private static Optional<BitMatrix> draw(String text, int size, Map<EncodeHintType, Object> hints) {
         try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints);
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("Too long for a QR code", e);
+            return Optional.of(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, size, size, hints));
+        } catch (WriterException tooLong) {
+            return Optional.empty();
         }
     }
 }

@@ -54,6 +54,10 @@ public class TicketPage implements Serializable {
         return code;
     }
 
+    public boolean isDrawable() {
+        return QrCode.fits(code());
+    }
+
     public String qr() {
         return QrCode.svg(code());
     }

@@ -1,28 +1,32 @@
-package io.gatehouse.web.socket;
+package io.gatehouse.web.problem;
 
 import io.gatehouse.common.ProblemException;
-import io.gatehouse.web.problem.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message to be sent, written field by field: what is told thousands of times a second can't afford reflection. */
-public final class Message {
+/** An answer or a message, written field by field: what is told thousands of times a second can't afford reflection. */
+public final class JsonText {
 
     private static final int USUAL = 512;
 
     private final StringBuilder json = new StringBuilder(USUAL).append('{');
 
-    private Message() {}
+    private JsonText() {}
 
-    public static Message of(String type) {
-        return new Message().text("type", type);
+    public static JsonText object() {
+        return new JsonText();
+    }
+
+    /** A message of that type. */
+    public static JsonText of(String type) {
+        return object().text("type", type);
     }
 
     /** What is wrong with what was sent, as the problem that a call over HTTP would have got. */
-    public static Message of(ProblemException problem, @Nullable UUID scanId) {
-        Message message = of("problem");
+    public static JsonText of(ProblemException problem, @Nullable UUID scanId) {
+        JsonText message = of("problem");
         if (scanId != null) {
             message.text("scanId", scanId);
         }
@@ -32,7 +36,7 @@ public final class Message {
     }
 
     /** Null where there is none. */
-    public Message text(String name, @Nullable Object value) {
+    public JsonText text(String name, @Nullable Object value) {
         if (value == null) {
             return plain(name, "null");
         }
@@ -42,20 +46,20 @@ public final class Message {
     }
 
     /** A number, true or false, null, or what is JSON already. */
-    public Message plain(String name, Object value) {
+    public JsonText plain(String name, Object value) {
         name(name);
         json.append(value);
         return this;
     }
 
     /** The fields that follow, up to the end, are those of an object of that name. */
-    public Message begin(String name) {
+    public JsonText begin(String name) {
         name(name);
         json.append('{');
         return this;
     }
 
-    public Message end() {
+    public JsonText end() {
         json.append('}');
         return this;
     }

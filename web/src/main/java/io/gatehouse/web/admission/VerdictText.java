@@ -3,16 +3,23 @@ package io.gatehouse.web.admission;
 import io.gatehouse.admission.ScanAnswer;
 import io.gatehouse.admission.ScanAnswer.Guest;
 import io.gatehouse.admission.ScanAnswer.Previous;
-import io.gatehouse.web.socket.Message;
+import io.gatehouse.web.problem.JsonText;
 
-/** A verdict as it is told on a socket: the fields that the call over HTTP answers with. */
-final class VerdictMessage {
+/** A verdict as it is told, with the same fields over HTTP and on a socket. */
+final class VerdictText {
 
-    private VerdictMessage() {}
+    private VerdictText() {}
 
-    static String of(ScanAnswer answer) {
-        Message message = Message.of("verdict")
-                .text("scanId", answer.scanId())
+    static String message(ScanAnswer answer) {
+        return write(JsonText.of("verdict"), answer);
+    }
+
+    static String answer(ScanAnswer answer) {
+        return write(JsonText.object(), answer);
+    }
+
+    private static String write(JsonText message, ScanAnswer answer) {
+        message.text("scanId", answer.scanId())
                 .text("verdict", answer.verdict())
                 .text("reason", answer.reason() == null ? null : answer.reason().wire())
                 .text("explanation", answer.explanation())

@@ -1,0 +1,160 @@
+package io.gatehouse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client at one of the product's sockets; all that it was told is kept. */
+final class Socket implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OPEN = -1;
+
+    private final List<JsonObject> told = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<JsonObject> unread = new LinkedBlockingQueue<>();
+    private final StringBuilder partial = new StringBuilder();
+    private volatile int closedWith = OPEN;
+    private final WebSocket socket;
+
+    private Socket(String path) {
+        var http = Gatehouse.url();
+        var uri = URI.create("ws://" + http.getAuthority() + path);
+        socket = HTTP.newWebSocketBuilder()
+                .connectTimeout(PATIENCE)
+                .buildAsync(uri, this)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    static Socket open(String path) {
+        return new Socket(path);
+    }
+
+    /** At the event of the scanner, not yet authenticated. */
+    static Socket of(Event event) {
+        return open("/ws/scanner/" + event.id());
+    }
+
+    /** In its verification room, as soon as the server has said so. */
+    static Socket joined(Door door) {
+        var socket = of(door.checkpoint().event());
+        socket.join(door.token());
+        socket.next("joined");
+        return socket;
+    }
+
+    void join(String token) {
+        send("join_verification_room", Map.of("token", token));
+    }
+
+    Verdict verify(Scan scan) {
+        send("verify_ticket", scan.body());
+        return new Verdict(
+                next("verdict", message -> message.getString("scanId").equals(scan.id())));
+    }
+
+    void send(String type, Map<String, ?> fields) {
+        Map<String, Object> message = new LinkedHashMap<>(fields);
+        message.put("type", type);
+        sendText(Json.createObjectBuilder(message).build().toString());
+    }
+
+    void sendText(String text) {
+        socket.sendText(text, true)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** The next message of that type; what comes before it is not waited for any more. */
+    JsonObject next(String type) {
+        return next(type, message -> true);
+    }
+
+    JsonObject next(String type, Predicate<JsonObject> that) {
+        return next(message -> message.getString("type").equals(type) && that.test(message), type);
+    }
+
+    /** The next message, whatever it is. */
+    JsonObject next() {
+        return next(message -> true, "a message");
+    }
+
+    List<JsonObject> told() {
+        return told;
+    }
+
+    int closedWith() {
+        await("the server closes the socket").atMost(PATIENCE).until(() -> closedWith != OPEN);
+        return closedWith;
+    }
+
+    boolean isOpen() {
+        return closedWith == OPEN;
+    }
+
+    private JsonObject next(Predicate<JsonObject> wanted, String what) {
+        try {
+            var message = unread.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            while (message != null && !wanted.test(message)) {
+                message = unread.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            assertThat(message)
+                    .as("%s was not told; told was %s, closed with %d", what, told, closedWith)
+                    .isNotNull();
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            try (var reader = Json.createReader(new StringReader(partial.toString()))) {
+                var message = reader.readObject();
+                told.add(message);
+                unread.add(message);
+            } finally {
+                partial.setLength(0);
+            }
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closedWith = status;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        if (closedWith == OPEN) {
+            closedWith = 1006;
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,165 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves one line of scans for as long as the server runs, whatever happens to a load of them. It keeps its connection, for
+ * getting one takes longer than asking; when the database has gone, the scans of that load are sent back and the next load
+ * gets a new one.
+ */
+final class Writer implements Runnable {
+
+    static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
+    private static final Logger LOG = Logger.getLogger(Writer.class.getName());
+    private static final int MOST_TOGETHER = 128;
+    private static final int MOST_TRIES = 10;
+
+    /** A scan that is asked, and whom to tell. */
+    record Waiting(Asked asked, CompletableFuture<ScanOutcome> answer) {}
+
+    private final BlockingQueue<Waiting> line;
+    private final DataSource source;
+    private final Clock clock;
+    private final int stripe;
+    private @Nullable Connection connection;
+
+    Writer(BlockingQueue<Waiting> line, DataSource source, Clock clock, int stripe) {
+        this.line = line;
+        this.source = source;
+        this.clock = clock;
+        this.stripe = stripe;
+    }
+
+    @Override
+    public void run() {
+        List<Waiting> together = new ArrayList<>(MOST_TOGETHER);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                together.add(line.take());
+                line.drainTo(together, MOST_TOGETHER - 1);
+                serve(together);
+                together.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        line.drainTo(together);
+        together.forEach(Writer::sendBack);
+        disconnect();
+    }
+
+    private void serve(List<Waiting> together) {
+        try {
+            serve(together, new Desk(connected(), clock, stripe));
+        } catch (SQLException e) {
+            serveNobody(together, e);
+        } catch (RuntimeException | Error e) {
+            // whatever it was, those who come next must still be served
+            LOG.log(Level.SEVERE, "Scans could not be served", e);
+            disconnect();
+            together.forEach(one -> one.answer().completeExceptionally(e));
+        }
+    }
+
+    private void serve(List<Waiting> together, Desk desk) {
+        try {
+            List<ScanOutcome> outcomes =
+                    inTheEnd(desk, together.stream().map(Waiting::asked).toList());
+            for (int i = 0; i < outcomes.size(); i++) {
+                together.get(i).answer().complete(outcomes.get(i));
+            }
+        } catch (DatabaseFailure e) {
+            if (e.away()) {
+                serveNobody(together, e);
+            } else {
+                serveOneByOne(together, desk, e);
+            }
+        } catch (SQLException e) {
+            serveNobody(together, e);
+        } catch (RuntimeException e) {
+            serveOneByOne(together, desk, e);
+        }
+    }
+
+    /** One of them may be what can't be served: the others must not suffer for it. */
+    private void serveOneByOne(List<Waiting> together, Desk desk, RuntimeException failure) {
+        if (together.size() == 1) {
+            together.get(0).answer().completeExceptionally(failure);
+        } else {
+            together.forEach(one -> serve(List.of(one), desk));
+        }
+    }
+
+    private void serveNobody(List<Waiting> together, Exception failure) {
+        LOG.log(
+                Level.WARNING,
+                "The database does not answer; " + together.size() + " scans must be sent again",
+                failure);
+        disconnect();
+        together.forEach(Writer::sendBack);
+    }
+
+    private static List<ScanOutcome> inTheEnd(Desk desk, List<Asked> asked) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return desk.take(asked);
+            } catch (LostRace e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = source.getConnection();
+            connection = open;
+            set(open, Plans.KEYED);
+        }
+        return open;
+    }
+
+    private void disconnect() {
+        Connection open = connection;
+        connection = null;
+        if (open == null) {
+            return;
+        }
+        try (open) {
+            set(open, Plans.USUAL);
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "The connection was gone before it could be given back", e);
+        }
+    }
+
+    private static void set(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
+    }
+
+    private static void sendBack(Waiting waiting) {
+        waiting.answer()
+                .completeExceptionally(ProblemException.tryLater(
+                        ProblemType.BUSY,
+                        "The scan could not be stored just now; send it again with the same scanId",
+                        COME_AGAIN));
+    }
+}

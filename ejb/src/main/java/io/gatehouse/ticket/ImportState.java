@@ -1,0 +1,8 @@
+package io.gatehouse.ticket;
+
+public enum ImportState {
+    RUNNING,
+    FINISHED,
+    CANCELLED,
+    FAILED
+}
