@@ -19,6 +19,14 @@
     button.querySelector("span").textContent = dark() ? "Light theme" : "Dark theme";
     button.querySelector("i").className = dark() ? "icon icon-sun" : "icon icon-moon";
   };
+  // one box that stands for all of its table, also after parts of the page were sent again
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-check-all]")) {
+      for (const box of event.target.closest("table").querySelectorAll("tbody input[type=checkbox]")) {
+        box.checked = event.target.checked;
+      }
+    }
+  });
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-toggle]")) {
       label(button);
@@ -32,6 +40,7 @@
         label(button);
       });
     }
+    document.querySelector(".event-here")?.scrollIntoView({ block: "nearest", inline: "center" });
     for (const button of document.querySelectorAll("[data-print]")) {
       button.addEventListener("click", () => print());
     }

@@ -107,6 +107,12 @@ public class Admission {
         return stats.of(eventId).orElseThrow(() -> ProblemException.notFound("event"));
     }
 
+    /** What the newest scans of an event were told: of each verdict the most frequent reason first. */
+    @RolesAllowed("OPERATOR")
+    public List<Stats.Share> lately(UUID eventId) {
+        return stats.lately(eventId);
+    }
+
     private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {
         return turnstile
                 .ask(Asked.of(scannerId, request))

@@ -159,10 +159,11 @@ final class Changes {
                                    inside = c.inside + EXCLUDED.inside, exits = c.exits + EXCLUDED.exits,
                                    refused = c.refused + EXCLUDED.refused, disputed = c.disputed + EXCLUDED.disputed),
                  minutes AS (
-                 INSERT INTO minute_count AS m (checkpoint_id, minute, entries, refused, stripe)
-                 SELECT d.*, ? FROM unnest(?, ?, ?, ?) AS d
+                 INSERT INTO minute_count AS m (checkpoint_id, minute, entries, refused, inside, stripe)
+                 SELECT d.*, ? FROM unnest(?, ?, ?, ?, ?) AS d
                      ON CONFLICT (checkpoint_id, minute, stripe)
-                     DO UPDATE SET entries = m.entries + EXCLUDED.entries, refused = m.refused + EXCLUDED.refused),
+                     DO UPDATE SET entries = m.entries + EXCLUDED.entries, refused = m.refused + EXCLUDED.refused,
+                                   inside = m.inside + EXCLUDED.inside),
                  stored AS (
                  INSERT INTO scan (scan_id, event_id, checkpoint_id, scanner_id, ticket_id, asked_hash, manual, direction,
                                    force_asked, verdict, reason, forced, outside, explanation, previous_scan_id,

@@ -111,10 +111,11 @@ final class Chapter {
             moveSlots(standing, changes);
         }
         for (Passage passage : present.passages()) {
-            int by = counted(passage, present.effects()) - (knewBefore(passage) ? counted(passage, storedEffects) : 0);
-            if (by != 0) {
-                changes.figures().entry(subject.checkpointId(), passage.settledAt(), by);
-            }
+            int entries =
+                    counted(passage, present.effects()) - (knewBefore(passage) ? counted(passage, storedEffects) : 0);
+            int moved = present.moved().getOrDefault(passage.scanId(), 0)
+                    - old.moved().getOrDefault(passage.scanId(), 0);
+            changes.figures().passed(subject.checkpointId(), passage.settledAt(), entries, moved);
         }
     }
 

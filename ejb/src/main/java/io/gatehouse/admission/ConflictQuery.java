@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads conflicts with both their sides, newest first. */
 final class ConflictQuery {
@@ -25,10 +26,11 @@ final class ConflictQuery {
         this.sql = sql;
     }
 
-    List<Conflict> before(UUID eventId, boolean openOnly, long position, int most) {
-        String open = openOnly ? " AND f.closed_at IS NULL" : "";
+    /** @param open none, if it doesn't matter */
+    List<Conflict> before(UUID eventId, @Nullable Boolean open, long position, int most) {
+        String state = open == null ? "" : open ? " AND f.closed_at IS NULL" : " AND f.closed_at IS NOT NULL";
         return withScans(sql.all(
-                CONFLICT + " WHERE f.event_id = ? AND f.seq < ?" + open + " ORDER BY f.seq DESC LIMIT ?",
+                CONFLICT + " WHERE f.event_id = ? AND f.seq < ?" + state + " ORDER BY f.seq DESC LIMIT ?",
                 ConflictQuery::conflict,
                 eventId,
                 position,

@@ -33,6 +33,7 @@ final class Figures {
     private static final class PerMinute {
         private long entries;
         private long refused;
+        private long inside;
     }
 
     // sorted, so that all writers take them in one order
@@ -46,9 +47,13 @@ final class Figures {
         minute(checkpointId, settledAt).refused++;
     }
 
-    /** An entry began to count, or ceased to. */
-    void entry(UUID checkpointId, Instant settledAt, int by) {
-        minute(checkpointId, settledAt).entries += by;
+    /** An entry began to count, or ceased to; by that, or by an exit, more or fewer are inside. */
+    void passed(UUID checkpointId, Instant settledAt, int entries, int inside) {
+        if (entries != 0 || inside != 0) {
+            PerMinute minute = minute(checkpointId, settledAt);
+            minute.entries += entries;
+            minute.inside += inside;
+        }
     }
 
     void moved(UUID checkpointId, @Nullable String category, Tally before, Tally after, int disputedBy) {
@@ -79,7 +84,8 @@ final class Figures {
                 Column.of("uuid", rows, row -> row.getKey().checkpointId()),
                 Column.of("timestamptz", rows, row -> row.getKey().minute()),
                 Column.of("int8", rows, row -> row.getValue().entries),
-                Column.of("int8", rows, row -> row.getValue().refused));
+                Column.of("int8", rows, row -> row.getValue().refused),
+                Column.of("int8", rows, row -> row.getValue().inside));
     }
 
     private Count count(UUID checkpointId, @Nullable String category) {

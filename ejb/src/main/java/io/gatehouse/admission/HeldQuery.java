@@ -6,12 +6,13 @@ import io.gatehouse.admission.rules.Reason;
 import io.gatehouse.admission.rules.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads late uploads that wait, newest first. */
+/** Reads late uploads that wait or have waited, newest first. */
 final class HeldQuery {
 
     private static final String HELD = """
@@ -29,13 +30,45 @@ final class HeldQuery {
         this.sql = sql;
     }
 
-    List<HeldScan> before(UUID eventId, long position, int most) {
+    List<HeldScan> before(UUID eventId, HeldFilter filter, long position, int most) {
+        StringBuilder where = new StringBuilder(" WHERE h.event_id = ? AND h.seq < ?");
+        List<Object> values = new ArrayList<>(List.of(eventId, position));
+        where.append(filter.waiting() ? " AND h.decision IS NULL" : " AND h.decision IS NOT NULL");
+        if (filter.scannerId() != null) {
+            where.append(" AND h.scanner_id = ?");
+            values.add(filter.scannerId());
+        }
+        if (filter.why() != null) {
+            where.append(" AND h.why = ?");
+            values.add(filter.why().wire());
+        }
+        values.add(most);
+        return sql.all(HELD + where + " ORDER BY h.seq DESC LIMIT ?", HeldQuery::held, values.toArray());
+    }
+
+    /** What waits, by who made it and why; what has waited longest comes first. */
+    List<HeldGroup> groups(UUID eventId) {
         return sql.all(
-                HELD + " WHERE h.event_id = ? AND h.decision IS NULL AND h.seq < ? ORDER BY h.seq DESC LIMIT ?",
-                HeldQuery::held,
-                eventId,
-                position,
-                most);
+                """
+                SELECT h.scanner_id, k.name AS scanner, h.why, count(*) AS uploads,
+                       count(*) FILTER (WHERE c.id IS NULL) AS misplaced,
+                       min(h.settled_at) AS first, max(h.settled_at) AS last
+                  FROM held h
+                  JOIN scanner k ON k.id = h.scanner_id
+                  LEFT JOIN checkpoint c ON c.id = h.checkpoint_id AND c.event_id = h.event_id
+                 WHERE h.event_id = ? AND h.decision IS NULL
+                 GROUP BY h.scanner_id, k.name, h.why
+                 ORDER BY min(h.seq)
+                """,
+                row -> new HeldGroup(
+                        row.getObject("scanner_id", UUID.class),
+                        row.getString("scanner"),
+                        Why.read(row.getString("why")),
+                        row.getInt("uploads"),
+                        row.getInt("misplaced"),
+                        Objects.requireNonNull(Sql.instant(row, "first")),
+                        Objects.requireNonNull(Sql.instant(row, "last"))),
+                eventId);
     }
 
     Optional<HeldScan> one(UUID heldId) {

@@ -129,11 +129,12 @@ final class Judge {
             }
         }
         if (after.entries() > before.entries()) {
-            changes.figures().entry(place.gate().id(), entry.settledAt(), 1);
             standing.cameFirst(new Earlier(
                     scanId, new Previous(entry.settledAt(), place.gate().name(), place.scannerName())));
         }
-        occupancy.moved(place, after.inside() - before.inside());
+        int moved = after.inside() - before.inside();
+        changes.figures().passed(place.gate().id(), entry.settledAt(), after.entries() - before.entries(), moved);
+        occupancy.moved(place, moved);
         standing.become(after, standing.disputed(), entry.settledAt());
     }
 

@@ -59,6 +59,14 @@ final class ScanQuery {
         return sql.one(SCAN + " WHERE s.scan_id = ?", ScanQuery::record, scanId);
     }
 
+    Optional<Annulment> annulment(UUID scanId) {
+        return sql.one(
+                "SELECT at, by, note FROM annulment WHERE scan_id = ?",
+                row -> new Annulment(
+                        Objects.requireNonNull(Sql.instant(row, "at")), row.getString("by"), row.getString("note")),
+                scanId);
+    }
+
     /** The scans that each of these conflicts is about, in settled order. */
     Map<UUID, List<ScanRecord>> claims(Collection<UUID> conflicts) {
         Map<UUID, List<ScanRecord>> claims = new HashMap<>();

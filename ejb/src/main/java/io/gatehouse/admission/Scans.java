@@ -8,8 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What was scanned, what is in conflict, and what waits: for those who look into it. */
 @Stateless
@@ -40,21 +42,46 @@ public class Scans {
         return new ScanQuery(sql()).one(scanId).orElseThrow(() -> ProblemException.notFound("scan"));
     }
 
-    public Page<Conflict> conflicts(UUID eventId, boolean openOnly, Page.Request page) {
-        events.get(eventId);
-        List<Conflict> found = new ConflictQuery(sql()).before(eventId, openOnly, page.before(), page.limit() + 1);
-        return Page.of(found, page, Conflict::position, conflict -> conflict);
+    /** Who ended a scan's effect, and why, if anybody has. */
+    public Optional<Annulment> annulment(UUID scanId) {
+        return new ScanQuery(sql()).annulment(scanId);
     }
 
+    @RolesAllowed("OPERATOR")
+    public Page<Conflict> conflicts(UUID eventId, boolean openOnly, Page.Request page) {
+        return conflicts(eventId, openOnly ? Boolean.TRUE : null, page);
+    }
+
+    @RolesAllowed("OPERATOR")
+    public Page<Conflict> closedConflicts(UUID eventId, Page.Request page) {
+        return conflicts(eventId, Boolean.FALSE, page);
+    }
+
+    @RolesAllowed("OPERATOR")
     public Conflict conflict(UUID conflictId) {
         return new ConflictQuery(sql()).one(conflictId).orElseThrow(() -> ProblemException.notFound("conflict"));
     }
 
     /** Those that wait for a decision. */
     public Page<HeldScan> held(UUID eventId, Page.Request page) {
+        return held(eventId, HeldFilter.WAITING, page);
+    }
+
+    public Page<HeldScan> held(UUID eventId, HeldFilter filter, Page.Request page) {
         events.get(eventId);
-        List<HeldScan> found = new HeldQuery(sql()).before(eventId, page.before(), page.limit() + 1);
+        List<HeldScan> found = new HeldQuery(sql()).before(eventId, filter, page.before(), page.limit() + 1);
         return Page.of(found, page, HeldScan::position, held -> held);
+    }
+
+    /** Those that wait for a decision, by who made them and why. */
+    public List<HeldGroup> heldGroups(UUID eventId) {
+        return new HeldQuery(sql()).groups(eventId);
+    }
+
+    private Page<Conflict> conflicts(UUID eventId, @Nullable Boolean open, Page.Request page) {
+        events.get(eventId);
+        List<Conflict> found = new ConflictQuery(sql()).before(eventId, open, page.before(), page.limit() + 1);
+        return Page.of(found, page, Conflict::position, conflict -> conflict);
     }
 
     private Sql sql() {

@@ -1,15 +1,22 @@
 package io.gatehouse.admission;
 
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an event's scans add up to; its own figures take the checkpoints of its perimeter. */
+/**
+ * What an event's scans add up to; its own figures take the checkpoints of its perimeter.
+ *
+ * @param held late uploads that wait for a decision
+ */
 public record Stats(
         long tickets,
         Count total,
         long openConflicts,
+        long held,
         List<AtCheckpoint> checkpoints,
         List<OfCategory> categories,
         List<Minute> perMinute) {
@@ -26,5 +33,13 @@ public record Stats(
 
     public record OfCategory(@Nullable String name, long tickets, long admitted, long entries, long inside) {}
 
-    public record Minute(Instant minute, long entries, long refused) {}
+    /** How many of some scans were told the same. */
+    public record Share(Verdict verdict, @Nullable Reason reason, long scans) {}
+
+    /**
+     * What happened in a minute, by the settled times.
+     *
+     * @param inside how many were inside when it was over
+     */
+    public record Minute(Instant minute, long entries, long refused, long inside) {}
 }

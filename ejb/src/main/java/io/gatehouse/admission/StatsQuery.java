@@ -4,6 +4,9 @@ import io.gatehouse.admission.Stats.AtCheckpoint;
 import io.gatehouse.admission.Stats.Count;
 import io.gatehouse.admission.Stats.Minute;
 import io.gatehouse.admission.Stats.OfCategory;
+import io.gatehouse.admission.Stats.Share;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.admission.rules.Verdict;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import java.sql.ResultSet;
@@ -18,6 +21,8 @@ import javax.sql.DataSource;
 @Dependent
 class StatsQuery {
 
+    private static final int NEWEST = 200;
+
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
@@ -29,19 +34,33 @@ class StatsQuery {
 
     Optional<Stats> of(UUID eventId) {
         Sql sql = new Sql(source);
-        return sql.one("""
+        return sql.one(
+                        """
                         SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) AS tickets,
-                               (SELECT count(*) FROM conflict WHERE event_id = e.id AND closed_at IS NULL) AS conflicts
+                               (SELECT count(*) FROM conflict WHERE event_id = e.id AND closed_at IS NULL) AS conflicts,
+                               (SELECT count(*) FROM held WHERE event_id = e.id AND decision IS NULL) AS held
                           FROM event e
                          WHERE e.id = ?
-                        """, row -> new long[] {row.getLong("tickets"), row.getLong("conflicts")}, eventId)
+                        """,
+                        row -> new long[] {row.getLong("tickets"), row.getLong("conflicts"), row.getLong("held")},
+                        eventId)
                 .map(counts -> new Stats(
                         counts[0],
                         total(sql, eventId),
                         counts[1],
+                        counts[2],
                         checkpoints(sql, eventId),
                         categories(sql, eventId),
                         minutes(sql, eventId)));
+    }
+
+    List<Share> lately(UUID eventId) {
+        return new Sql(source).all("""
+                        SELECT verdict, reason, count(*) AS scans
+                          FROM (SELECT verdict, reason FROM scan WHERE event_id = ? ORDER BY seq DESC LIMIT ?) newest
+                         GROUP BY verdict, reason
+                         ORDER BY verdict, scans DESC
+                        """, StatsQuery::share, eventId, NEWEST);
     }
 
     /** Tickets are looked through one by one only where they can have come in at several places of the perimeter. */
@@ -129,19 +148,29 @@ class StatsQuery {
     private static List<Minute> minutes(Sql sql, UUID eventId) {
         return sql.all(
                 """
-                SELECT m.minute, sum(m.entries) AS entries, sum(m.refused) AS refused
+                SELECT m.minute, sum(m.entries) AS entries, sum(m.refused) AS refused,
+                       sum(sum(m.inside)) OVER (ORDER BY m.minute) AS inside
                   FROM checkpoint c
                   JOIN minute_count m ON m.checkpoint_id = c.id
                  WHERE c.event_id = ? AND c.perimeter
                  GROUP BY m.minute
-                HAVING sum(m.entries) <> 0 OR sum(m.refused) <> 0
+                HAVING sum(m.entries) <> 0 OR sum(m.refused) <> 0 OR sum(m.inside) <> 0
                  ORDER BY m.minute
                 """,
                 row -> new Minute(
                         Objects.requireNonNull(Sql.instant(row, "minute")),
                         row.getLong("entries"),
-                        row.getLong("refused")),
+                        row.getLong("refused"),
+                        row.getLong("inside")),
                 eventId);
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new Share(
+                Verdict.valueOf(row.getString("verdict")),
+                reason == null ? null : Reason.read(reason),
+                row.getLong("scans"));
     }
 
     private static Count count(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.common.Secrets;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -75,6 +76,12 @@ public class Staff {
     /** Whose session it is, if it still lasts. */
     public Optional<StaffMember> authenticate(String token) {
         return store.staffOf(Secrets.hash(token), clock.instant());
+    }
+
+    /** Somebody who works here or has worked here. */
+    @RolesAllowed("OPERATOR")
+    public Optional<StaffMember> find(UUID staffId) {
+        return store.byId(staffId).map(StaffEntity::value);
     }
 
     public void signOut(UUID staffId, String token) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 @Dependent
 class StaffStore {
@@ -19,6 +20,10 @@ class StaffStore {
     void add(StaffEntity staff) {
         entities.persist(staff);
         entities.flush();
+    }
+
+    Optional<StaffEntity> byId(UUID id) {
+        return Optional.ofNullable(entities.find(StaffEntity.class, id));
     }
 
     Optional<StaffEntity> byUsername(String username) {

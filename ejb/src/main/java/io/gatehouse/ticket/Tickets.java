@@ -85,6 +85,14 @@ public class Tickets {
         return new IssuedTicket(ticket, mint.again(store.currentCode(ticketId), ticket));
     }
 
+    /** A part of the list with the current codes, to be handed out. */
+    @RolesAllowed("SUPERVISOR")
+    public List<IssuedTicket> issued(UUID eventId, TicketFilter filter, int first, int most) {
+        return list(eventId, filter, first, most).stream()
+                .map(ticket -> new IssuedTicket(ticket, mint.again(store.currentCode(ticket.id()), ticket)))
+                .toList();
+    }
+
     @RolesAllowed("SUPERVISOR")
     public Ticket block(UUID ticketId) {
         return move(ticketId, TicketStatus.BLOCKED, "ticket.blocked");

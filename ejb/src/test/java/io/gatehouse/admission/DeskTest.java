@@ -106,7 +106,7 @@ class DeskTest {
         Stats stats = new StatsQuery(RealDatabase.source()).of(fixture.eventId).orElseThrow();
         assertThat(stats.tickets()).isEqualTo(1);
         assertThat(stats.total()).isEqualTo(new Stats.Count(1, 1, 1, 0, 1));
-        assertThat(stats.perMinute()).containsExactly(new Stats.Minute(NOW, 1, 1));
+        assertThat(stats.perMinute()).containsExactly(new Stats.Minute(NOW, 1, 1, 1));
         assertThat(stats.categories()).containsExactly(new Stats.OfCategory("VIP", 1, 1, 1, 1));
     }
 

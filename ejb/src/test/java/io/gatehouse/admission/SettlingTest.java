@@ -31,7 +31,7 @@ class SettlingTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-21T18:00:00Z");
 
-    /** A door's word for what it saw: at which second, who passed which way, and what it said. */
+    /** A door's word for what it saw: in which third of a minute, who passed which way, and what it said. */
     private record Seen(@IntRange(max = 9) int second, boolean exit, Verdict said) {}
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
@@ -97,7 +97,17 @@ class SettlingTest {
                         refused));
         assertThat(stats.perMinute().stream().mapToLong(Stats.Minute::entries).sum())
                 .isEqualTo(tally.entries());
+        assertThat(stats.perMinute())
+                .allSatisfy(minute -> assertThat(minute.inside())
+                        .isEqualTo(insideUntil(minute.minute().plusSeconds(60), expected)));
         assertThat(stats.openConflicts()).isEqualTo(open.size());
+    }
+
+    private static int insideUntil(Instant end, History expected) {
+        History then = new History(expected.passages().stream()
+                .filter(passage -> passage.settledAt().isBefore(end))
+                .toList());
+        return then.tally().inside() + then.disputed().size();
     }
 
     private static Verdict said(Random random) {
@@ -106,7 +116,7 @@ class SettlingTest {
 
     private static Upload upload(Fixture fixture, Seen seen) {
         Asked asked = fixture.ask();
-        Instant at = RECEIVED.minusSeconds(60).plusSeconds(seen.second());
+        Instant at = RECEIVED.minusSeconds(200).plusSeconds(20L * seen.second());
         Direction direction = seen.exit() ? Direction.EXIT : Direction.ENTRY;
         return new Upload(
                 new Asked(

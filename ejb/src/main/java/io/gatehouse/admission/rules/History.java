@@ -12,6 +12,7 @@ public final class History {
 
     private final List<Passage> passages;
     private final Map<String, Effect> effects = new LinkedHashMap<>();
+    private final Map<String, Integer> moved = new LinkedHashMap<>();
     private final List<String> slots = new ArrayList<>();
     private Tally tally = Tally.NOTHING;
 
@@ -21,6 +22,8 @@ public final class History {
         for (Passage passage : this.passages) {
             Tally.Step step = tally.take(passage);
             effects.put(passage.scanId(), step.effect());
+            int disputed = step.effect() == Effect.CONFLICT ? 1 : 0;
+            moved.put(passage.scanId(), step.after().inside() - tally.inside() + disputed);
             keepSlots(passage, step.after().slots());
             tally = step.after();
         }
@@ -32,6 +35,11 @@ public final class History {
 
     public Map<String, Effect> effects() {
         return effects;
+    }
+
+    /** By how much more, or fewer, are inside after each: somebody did go in whose scan is in conflict. */
+    public Map<String, Integer> moved() {
+        return moved;
     }
 
     /** Which scan holds which numbered slot; the first holds slot 1. */

@@ -133,6 +133,14 @@ class HistoryTest {
     }
 
     @Property
+    void whoIsInsideIsWhatEveryPassageHasMoved(@ForAll("passages") List<Passage> passages) {
+        History history = new History(passages);
+
+        assertThat(history.moved().values().stream().mapToInt(by -> by).sum())
+                .isEqualTo(history.tally().inside() + history.disputed().size());
+    }
+
+    @Property
     void everyResolutionEndsTheConflictAndTheWinnerCounts(@ForAll("passages") List<Passage> passages) {
         History history = new History(passages);
         assertThat(history.keep().disputed()).isEmpty();

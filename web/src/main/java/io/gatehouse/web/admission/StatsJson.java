@@ -15,6 +15,7 @@ public record StatsJson(
         long exits,
         long refused,
         long openConflicts,
+        long held,
         List<AtCheckpoint> checkpoints,
         List<Stats.OfCategory> categories,
         List<Stats.Minute> perMinute) {
@@ -45,6 +46,7 @@ public record StatsJson(
                 total.exits(),
                 total.refused(),
                 stats.openConflicts(),
+                stats.held(),
                 stats.checkpoints().stream().map(AtCheckpoint::of).toList(),
                 stats.categories(),
                 stats.perMinute());

@@ -20,6 +20,8 @@ public class Words {
     private static final Locale ENGLISH = Locale.ENGLISH;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", ENGLISH);
     private static final double MEGABYTE = 1e6;
     private static final Duration LONG_AGO = Duration.ofDays(2);
 
@@ -50,6 +52,13 @@ public class Words {
         return DAY.format(local) + ", " + TIME.format(local);
     }
 
+    /** To the second, as far as it tells scans apart; the day only where it is another than today. */
+    public String exact(Instant time, ZoneId zone) {
+        ZonedDateTime local = time.atZone(zone);
+        boolean today = local.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
+        return today ? SECONDS.format(local) : SHORT_DAY.format(local) + ", " + SECONDS.format(local);
+    }
+
     /** From and to; the day is told once if it is the same. */
     public String span(Instant from, Instant to, ZoneId zone) {
         ZonedDateTime start = from.atZone(zone);
@@ -77,8 +86,7 @@ public class Words {
     }
 
     public String now(ZoneId zone) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", ENGLISH)
-                .format(clock.instant().atZone(zone));
+        return SECONDS.format(clock.instant().atZone(zone));
     }
 
     /** Where a share lies between nothing and all, in percent; nothing of nothing is nothing. */

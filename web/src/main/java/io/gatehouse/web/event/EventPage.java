@@ -6,8 +6,10 @@ import io.gatehouse.event.Events;
 import io.gatehouse.web.problem.PageProblems;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,14 @@ public class EventPage implements Serializable {
     @EJB
     private Events events;
 
+    @Inject
+    private Clock clock;
+
     private @Nullable UUID id;
     private @Nullable EventForm form;
+
+    /** As the page shows it. */
+    private @Nullable EventPhase phase;
 
     private transient @Nullable Event event;
 
@@ -36,10 +44,16 @@ public class EventPage implements Serializable {
         }
         Event before = event;
         event = events.get(id);
-        if (before != null && !before.equals(event)) {
+        EventPhase phaseBefore = phase;
+        phase = EventPhase.of(event.details(), clock.instant());
+        if (before != null && (!before.equals(event) || phase != phaseBefore)) {
             PrimeFaces.current().ajax().update("eventForm:head");
         }
         return event;
+    }
+
+    public EventPhase phase() {
+        return EventPhase.of(event().details(), clock.instant());
     }
 
     public void edit() {

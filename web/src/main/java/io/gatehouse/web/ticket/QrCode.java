@@ -37,8 +37,12 @@ public final class QrCode {
         StringBuilder dark = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {
             for (int x = 0; x < matrix.getWidth(); x++) {
-                if (matrix.get(x, y)) {
-                    dark.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                int from = x;
+                while (x < matrix.getWidth() && matrix.get(x, y)) {
+                    x++;
+                }
+                if (x > from) {
+                    dark.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
                 }
             }
         }
