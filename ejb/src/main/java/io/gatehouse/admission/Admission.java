@@ -1,7 +1,6 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
-import io.gatehouse.admission.Uploads.Delivery;
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
@@ -11,6 +10,7 @@ import io.gatehouse.scanner.Tokens;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -39,8 +39,11 @@ public class Admission {
     @Inject
     private Turnstile turnstile;
 
-    @Inject
+    @EJB
     private Uploads uploads;
+
+    @Inject
+    private Askers askers;
 
     @Inject
     private Clock clock;
@@ -77,7 +80,7 @@ public class Admission {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void enter(Bearer bearer, UUID eventId) {
         UUID scannerId = owner(bearer);
-        Place scanner = uploads.scanner(scannerId, clock.instant());
+        Place scanner = askers.scanner(scannerId, clock.instant());
         Rights.refuse(scanner, eventId).ifPresent(turnedAway -> {
             refusals.record(bearer.origin(scannerId), scannerId, turnedAway);
             turnedAway.orThrow();
@@ -89,15 +92,14 @@ public class Admission {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<LateOutcome> upload(UUID scannerId, @Nullable Instant sentAt, List<LateItem> items) {
         Instant now = clock.instant();
-        Place scanner = uploads.scanner(scannerId, now);
+        Place scanner = askers.scanner(scannerId, now);
         boolean approved = scanner.status() == ScannerStatus.APPROVED;
         if (scanner.status() == ScannerStatus.PENDING || (!approved && tooMany(scannerId, items.size()))) {
             TurnedAway turnedAway = Rights.refuse(scanner).orElseThrow();
             refusals.record(origin(scannerId), scannerId, turnedAway);
             throw new ProblemException(turnedAway.type(), turnedAway.detail());
         }
-        Delivery delivery = new Delivery(scannerId, sentAt, now, items);
-        List<LateOutcome> outcomes = take(delivery);
+        List<LateOutcome> outcomes = take(scannerId, sentAt, now, items);
         return approved ? outcomes : outcomes.stream().map(LateOutcome::silent).toList();
     }
 
@@ -132,10 +134,10 @@ public class Admission {
     }
 
     /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */
-    private List<LateOutcome> take(Delivery delivery) {
+    private List<LateOutcome> take(UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items) {
         for (int tries = 1; ; tries++) {
             try {
-                return uploads.take(delivery, tries > 1);
+                return uploads.take(scannerId, sentAt, receivedAt, items, tries > 1);
             } catch (LostRace e) {
                 if (tries == MOST_TRIES) {
                     throw ProblemException.tryLater(
@@ -146,7 +148,7 @@ public class Admission {
     }
 
     private boolean tooMany(UUID scannerId, int items) {
-        return uploads.heldFor(scannerId) + items > MOST_HELD;
+        return askers.heldFor(scannerId) + items > MOST_HELD;
     }
 
     private Origin origin(UUID scannerId) {

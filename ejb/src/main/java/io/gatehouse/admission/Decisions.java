@@ -65,7 +65,7 @@ public class Decisions {
             if (!scan.scannerId().equals(scannerId)) {
                 throw ProblemException.notFound("scan");
             }
-            if (scan.decidedAt().plus(UNDO_WITHIN).isBefore(now)) {
+            if (scan.settledAt().plus(UNDO_WITHIN).isBefore(now)) {
                 throw new ProblemException(
                         ProblemType.ILLEGAL_STATE,
                         "A scan can be undone within 60 seconds; now only a supervisor can annul it");

@@ -8,10 +8,12 @@ import io.gatehouse.admission.LateItem.Origin;
 import io.gatehouse.admission.LateItem.Unreadable;
 import io.gatehouse.common.Fact;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.Dependent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,9 +31,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Takes late uploads in, all items of one in one transaction: each is stored, held, or kept in the audit. */
-@Dependent
-class Uploads {
+/**
+ * Takes late uploads in, all items of one in one transaction: each is stored, held, or kept in the audit. A session bean, so
+ * that {@link Admission} can begin anew after a lost race: inside a method without a transaction, Payara gives a bean that is
+ * only {@code @Transactional} a connection that commits each statement by itself.
+ */
+@Stateless
+@RolesAllowed("SCANNER")
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Uploads {
 
     private static final int FIRST_STRIPE = 2;
     private static final int LAST_STRIPE = 16;
@@ -53,19 +61,9 @@ class Uploads {
     @Inject
     private Origins origins;
 
-    /** The scanner as it stands, and how many items of its are held already. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Place scanner(UUID scannerId, Instant now) {
-        return Places.readOne(new Sql(source), scannerId, NOWHERE, now);
-    }
-
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    long heldFor(UUID scannerId) {
-        return new HeldScans(new Sql(source)).uploadedBy(scannerId);
-    }
-
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<LateOutcome> take(Delivery delivery, boolean locked) {
+    public List<LateOutcome> take(
+            UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items, boolean locked) {
+        Delivery delivery = new Delivery(scannerId, sentAt, receivedAt, items);
         try (Connection connection = source.getConnection()) {
             return take(new Sql(connection), delivery, locked);
         } catch (SQLException e) {

@@ -50,7 +50,8 @@ public final class Fields {
 
     /** The fields of a message on a socket. */
     public static Fields of(String message) {
-        return new Fields(FieldsReader.object(FieldsReader.PARSERS.createParser(new StringReader(message)), "message"));
+        return new Fields(
+                FieldsReader.object(() -> FieldsReader.PARSERS.createParser(new StringReader(message)), "message"));
     }
 
     /** Makes a value of the fields, or refuses them with all that is wrong. */

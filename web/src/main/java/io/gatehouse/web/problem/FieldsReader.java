@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,12 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
     private static JsonObject parse(byte[] bytes) throws IOException {
         requireUtf8(bytes);
-        return object(PARSERS.createParser(new ByteArrayInputStream(bytes)), "body");
+        return object(() -> PARSERS.createParser(new ByteArrayInputStream(bytes)), "body");
     }
 
-    /** The one object that was sent. */
-    static JsonObject object(JsonParser sent, String what) {
-        try (sent) {
+    /** The one object that was sent. To open what is too short is a failure of its own. */
+    static JsonObject object(Supplier<JsonParser> opened, String what) {
+        try (JsonParser sent = opened.get()) {
             if (sent.next() == JsonParser.Event.START_OBJECT) {
                 JsonObject object = sent.getObject();
                 if (!sent.hasNext()) {
