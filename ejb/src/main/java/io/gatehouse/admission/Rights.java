@@ -23,6 +23,13 @@ final class Rights {
         refuse(place.status(), place.eventId()).ifPresent(TurnedAway::orThrow);
     }
 
+    static Optional<TurnedAway> refuseSearch(Place place) {
+        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
+        return refusal.isPresent() || place.profile().maySearch()
+                ? refusal
+                : refuse(place.eventId(), ProblemType.FORBIDDEN, "Only a scanner of profile full may look for guests");
+    }
+
     /** For who comes to an event and asks for no checkpoint yet. */
     static Optional<TurnedAway> refuse(Place place, UUID eventId) {
         Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());

@@ -26,6 +26,10 @@ public enum Profile {
         return this == FULL;
     }
 
+    public boolean maySearch() {
+        return this == FULL;
+    }
+
     public boolean seesHolder() {
         return this != KIOSK;
     }

@@ -17,6 +17,9 @@ public record TicketFilter(
 
     private static final int LONGEST = 200;
 
+    /** As many characters must be known by who is to find only some, not to list all. */
+    private static final int SHORTEST_SEARCH = 3;
+
     public TicketFilter {
         text = text == null || text.isBlank() ? null : text.strip();
         category = category == null || category.isBlank() ? null : category;
@@ -24,5 +27,20 @@ public record TicketFilter(
                 .optionalText("q", text, LONGEST)
                 .optionalText("category", category, LONGEST)
                 .orThrow();
+    }
+
+    public static TicketFilter of(@Nullable String text) {
+        return new TicketFilter(text, null, null);
+    }
+
+    /** For who may look for somebody, but not see everybody. */
+    public TicketFilter requireSearch() {
+        new Violations()
+                .check(
+                        text != null && text.codePointCount(0, text.length()) >= SHORTEST_SEARCH,
+                        "q",
+                        "must have at least " + SHORTEST_SEARCH + " characters")
+                .orThrow();
+        return this;
     }
 }

@@ -65,6 +65,10 @@ class TicketStore {
     }
 
     TicketSearch search(UUID eventId, TicketFilter filter) {
-        return new TicketSearch(entities, eventId, filter);
+        return new TicketSearch(entities, eventId, filter, TicketSearch.NAMES_AND_ADDRESS);
+    }
+
+    TicketSearch searchNames(UUID eventId, TicketFilter filter) {
+        return new TicketSearch(entities, eventId, filter, TicketSearch.NAMES);
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-    private static final int MOST_ASKED = 200;
+    private static final int MOST_ASKED = 500;
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
     private static final String JOIN = "join_verification_room";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
-    private static final int MOST_WAITING = 512;
+    private static final int MOST_WAITING = 1_000;
     private static final int MOST_CHARACTERS = 512 * 1024;
 
     private final Session session;

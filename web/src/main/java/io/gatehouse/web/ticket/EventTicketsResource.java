@@ -1,7 +1,6 @@
 package io.gatehouse.web.ticket;
 
 import io.gatehouse.common.Page;
-import io.gatehouse.common.Violations;
 import io.gatehouse.ticket.TicketDetails;
 import io.gatehouse.ticket.TicketFilter;
 import io.gatehouse.ticket.TicketStatus;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class EventTicketsResource {
 
-    private static final int SHORTEST_SEARCH = 3;
-
     @Schema(name = "Tickets")
     public record TicketList(List<TicketJson> tickets) {}
 
@@ -68,14 +65,9 @@ public class EventTicketsResource {
             @QueryParam("limit") @Nullable String limit,
             @Context SecurityContext security) {
         TicketFilter filter = new TicketFilter(text, Query.constant("status", status, TicketStatus.class), category);
-        new Violations()
-                .check(
-                        filter.text() == null
-                                || filter.text().length() >= SHORTEST_SEARCH
-                                || security.isUserInRole("SUPERVISOR"),
-                        "q",
-                        "must have at least " + SHORTEST_SEARCH + " characters")
-                .orThrow();
+        if (!security.isUserInRole("SUPERVISOR")) {
+            filter.requireSearch();
+        }
         return tickets.list(eventId, filter, Query.page(cursor, limit)).map(TicketJson::of);
     }
 
