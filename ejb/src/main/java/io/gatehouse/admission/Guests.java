@@ -28,7 +28,7 @@ public class Guests {
     private Tickets tickets;
 
     @Inject
-    private Uploads uploads;
+    private Askers askers;
 
     @Inject
     private SearchThrottle throttle;
@@ -45,7 +45,7 @@ public class Guests {
     /** Some of those who have the text in their name or reference, at the scanner's own event. */
     public List<Ticket> find(UUID scannerId, @Nullable String text) {
         Instant now = clock.instant();
-        Place scanner = uploads.scanner(scannerId, now);
+        Place scanner = askers.scanner(scannerId, now);
         Optional<TurnedAway> turnedAway = Rights.refuseSearch(scanner);
         if (turnedAway.isPresent()) {
             refusals.record(scannerId, "search", turnedAway.get());

@@ -73,6 +73,11 @@ final class ImportRun {
         state = end;
     }
 
+    /** Ends it for a reason that is not the file's. */
+    void fail() {
+        end(ImportState.FAILED, "Something went wrong on our side, and was logged");
+    }
+
     ImportProgress progress() {
         return new ImportProgress(
                 id,

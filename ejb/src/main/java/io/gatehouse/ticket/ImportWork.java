@@ -74,7 +74,7 @@ final class ImportWork {
             throw e;
         } catch (RuntimeException e) {
             awaitQuietly();
-            run.end(ImportState.FAILED, "Something went wrong on our side, and was logged");
+            run.fail();
             throw e;
         }
     }

@@ -101,8 +101,13 @@ public class Imports {
 
     private ImportRun begin(UUID eventId, ImportSource source) {
         ImportRun run = runs.begin(eventId, source, clock.instant());
-        chunks.begun(eventId, run.id(), source.name());
-        return run;
+        try {
+            chunks.begun(eventId, run.id(), source.name());
+            return run;
+        } catch (RuntimeException e) {
+            run.fail();
+            throw e;
+        }
     }
 
     private ImportWork work(ImportRun run, ImportSource source) {
@@ -116,6 +121,9 @@ public class Imports {
         try {
             work.perform();
         } finally {
+            if (run.running()) {
+                run.fail();
+            }
             boundary.ended(run.progress());
         }
     }

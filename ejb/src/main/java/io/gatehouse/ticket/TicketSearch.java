@@ -85,9 +85,12 @@ class TicketSearch {
                             NAMES_AND_ADDRESS.stream().map(ticket::get).toArray(Expression<?>[]::new)),
                     build.function("sought", String.class, pattern),
                     ESCAPE));
-            conditions.add(build.or(columns.stream()
+            Predicate meant = build.or(columns.stream()
                     .map(column -> build.like(build.lower(ticket.<String>get(column)), build.lower(pattern), ESCAPE))
-                    .toArray(Predicate[]::new)));
+                    .toArray(Predicate[]::new));
+            // said so that the planner doesn't take it for a second condition that makes the found even fewer
+            conditions.add(
+                    build.isTrue(build.<Boolean>selectCase().when(meant, true).otherwise(false)));
         }
         return conditions;
     }

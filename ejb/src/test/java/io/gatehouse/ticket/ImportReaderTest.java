@@ -10,6 +10,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.junit.jupiter.api.Test;
 
 class ImportReaderTest {
@@ -212,6 +225,50 @@ class ImportReaderTest {
         assertThatThrownBy(() -> read("reference\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8), ImportLimits.of(12, 10)))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.TOO_LARGE));
+    }
+
+    @Property
+    void whateverIsWrittenAsCsvIsReadAsItWas(
+            @ForAll @Size(max = 20)
+                    List<
+                                    @StringLength(min = 1, max = 30) @CharRange(from = ' ', to = '~')
+                                    @Chars({'\n', '\r', '"', ',', ';', 'ö', '€'}) String>
+                            holders,
+            @ForAll boolean semicolons)
+            throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(semicolons ? ';' : ',')
+                .setQuoteMode(QuoteMode.ALL)
+                .get();
+        StringBuilder file = new StringBuilder(semicolons ? "reference;holder\r\n" : "reference,holder\r\n");
+        for (int i = 0; i < holders.size(); i++) {
+            format.printRecord(file, "R-" + i, holders.get(i));
+        }
+
+        assertThat(read(file.toString()).rows())
+                .extracting(row -> String.valueOf(row.details().holder()))
+                .isEqualTo(holders.stream()
+                        .map(holder -> holder.isBlank() ? "null" : holder.strip())
+                        .toList());
+    }
+
+    @Property
+    void aBrokenLineCostsNoOther(
+            @ForAll @IntRange(min = 0, max = 20) int before,
+            @ForAll @IntRange(min = 0, max = 20) int behind,
+            @ForAll("broken") String broken)
+            throws IOException {
+        String good = "R,\"a \"\"quoted\"\"\nname, of two lines\"\n";
+        ImportChunk read = read("reference,holder\n" + good.repeat(before) + broken + "\n" + good.repeat(behind));
+
+        assertThat(read.rows()).hasSize(before + behind);
+        assertThat(read.errors()).extracting(ImportError::line).containsOnly(2L + 2 * before);
+    }
+
+    @Provide
+    Arbitrary<String> broken() {
+        return Arbitraries.of("X,\"open", "X,\"closed\" too early", "X", "X,y,z", "\"X,y", "X,\"\"\"", "X,\0");
     }
 
     private static void refused(String file, String words) {

@@ -77,7 +77,7 @@ class ImportWorkTest {
 
         assertThat(RealDatabase.count(
                         "ticket_code WHERE key_number IS NULL AND code_cipher IS NOT NULL AND event_id", eventId))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(RealDatabase.count("ticket_code WHERE key_number = 1 AND code_cipher IS NULL AND event_id", eventId))
                 .isEqualTo(1);
         assertThat(RealDatabase.count(

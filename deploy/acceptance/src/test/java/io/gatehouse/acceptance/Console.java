@@ -29,6 +29,12 @@ final class Console implements AutoCloseable {
         return console;
     }
 
+    static Console asAdmin(Browser browser) {
+        var console = visit(browser);
+        console.signIn("admin", Gatehouse.adminPassword());
+        return console;
+    }
+
     Page page() {
         return page;
     }
@@ -114,6 +120,25 @@ final class Console implements AutoCloseable {
                 .or(page.getByRole(AriaRole.DIALOG))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
+    }
+
+    /** What a dialog asks for, and the button that ends it. */
+    void decide(String choice, String note, String button) {
+        var dialog = dialog();
+        dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + choice)))
+                .check();
+        annotate(note, button);
+    }
+
+    void annotate(String note, String button) {
+        dialog().getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Note"))
+                .fill(note);
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
     }
 
     Locator admitted() {

@@ -62,20 +62,6 @@ class SettledTimeIT {
     }
 
     @Test
-    void withoutATimeOfSendingTheHeartbeatsTellHowWrongTheClockIs() {
-        var fast = Duration.ofHours(3);
-        door.heartbeat(Instant.now().plus(fast)).expect(200);
-        var scan = Scan.of(gate, event.ticket())
-                .at(Instant.now().plus(fast).minus(Duration.ofMinutes(40)))
-                .letIn();
-
-        door.upload(Batch.unclocked(List.of(scan)));
-
-        var expected = Instant.now().minus(Duration.ofMinutes(40));
-        isBetween(settled(scan), expected.minusSeconds(20), expected.plusSeconds(20));
-    }
-
-    @Test
     void nothingIsSettledMoreThanADayBeforeTheEvent() {
         var within = Scan.of(gate, event.ticket())
                 .at(start.minus(Duration.ofHours(23)))

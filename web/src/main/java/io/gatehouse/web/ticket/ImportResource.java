@@ -40,6 +40,7 @@ public class ImportResource {
 
     private static final String CSV = "text/csv";
     private static final String UTF_8 = "utf-8";
+    private static final String THROUGH_THE_API = "Through the API";
 
     /** What became of the rows. */
     @Schema(name = "Import")
@@ -78,10 +79,10 @@ public class ImportResource {
                     ProblemType.TOO_LARGE, "An import must have at most " + imports.mostBytes() + " bytes");
         }
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-            return new ImportSource("API", length == null ? ImportSource.UNKNOWN : length, body);
+            return new ImportSource(THROUGH_THE_API, length == null ? ImportSource.UNKNOWN : length, body);
         }
         if (encoding.equalsIgnoreCase("gzip")) {
-            return new ImportSource("API", ImportSource.UNKNOWN, unpacked(body));
+            return new ImportSource(THROUGH_THE_API, ImportSource.UNKNOWN, unpacked(body));
         }
         throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the file as it is, or by gzip");
     }

@@ -89,7 +89,7 @@ public class ImportUpload extends HttpServlet {
         long most = imports.mostBytes();
         long bytes = 0;
         byte[] piece = new byte[PIECE];
-        for (int read = input.read(piece); read >= 0; read = input.read(piece)) {
+        for (int read = read(input, piece); read >= 0; read = read(input, piece)) {
             bytes += read;
             if (bytes > most) {
                 throw new ProblemException(ProblemType.TOO_LARGE, "The file must have at most " + most + " bytes");
@@ -97,8 +97,20 @@ public class ImportUpload extends HttpServlet {
             output.write(piece, 0, read);
         }
         if (announced >= 0 && bytes != announced) {
-            throw new IOException("The upload broke off");
+            throw brokenOff();
         }
+    }
+
+    private static int read(InputStream input, byte[] piece) {
+        try {
+            return input.read(piece);
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    private static ProblemException brokenOff() {
+        return new ProblemException(ProblemType.INVALID, "The upload broke off");
     }
 
     private UUID event(HttpServletRequest request) {
