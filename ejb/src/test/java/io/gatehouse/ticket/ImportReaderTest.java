@@ -263,7 +263,7 @@ class ImportReaderTest {
         ImportChunk read = read("reference,holder\n" + good.repeat(before) + broken + "\n" + good.repeat(behind));
 
         assertThat(read.rows()).hasSize(before + behind);
-        assertThat(read.errors()).extracting(ImportError::line).containsOnly(2L + 2 * before);
+        assertThat(read.errors()).extracting(ImportError::line).containsOnly(2L + 2L * before);
     }
 
     @Provide
