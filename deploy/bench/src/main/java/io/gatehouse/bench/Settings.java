@@ -1,0 +1,84 @@
+package io.gatehouse.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What to measure and for how long, from the command line. */
+record Settings(
+        List<String> parts,
+        int turns,
+        Duration turn,
+        Duration warm,
+        int connections,
+        int tickets,
+        int rate,
+        Duration steady,
+        int kills,
+        boolean profile,
+        List<String> javaOptions) {
+
+    static final String HELP = """
+            deploy/bench/run [option value]…
+
+              --parts    which measurements, with commas: scans,steady,lists,scale,import,faults   (scans,steady,lists,scale)
+              --turns    runs of each contender; the figure is their median                (7)
+              --seconds  length of a run of a closed loop                                  (10)
+              --warm     seconds of load before the first figure                           (60)
+              --connections  of a closed loop                                              (32)
+              --tickets  guests of the event                                               (200000)
+              --rate     scans a second of the steady load                                 (300)
+              --steady   seconds of a run of it                                            (60)
+              --kills    how often the faults part ends Payara, and then PostgreSQL        (20)
+              --profile  true: record where the server's processor time goes               (false)
+              --java     options for the server's JVM, in place of the distribution's own
+
+            The report is written to deploy/bench/target/report.html.
+            """;
+
+    static Settings of(List<String> arguments) {
+        Map<String, String> given = new LinkedHashMap<>(Map.of(
+                "--parts", "scans,steady,lists,scale",
+                "--turns", "7",
+                "--seconds", "10",
+                "--warm", "60",
+                "--connections", "32",
+                "--tickets", "200000",
+                "--rate", "300",
+                "--steady", "60",
+                "--kills", "20",
+                "--profile", "false"));
+        given.put("--java", "");
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (!given.containsKey(arguments.get(i)) || i + 1 == arguments.size()) {
+                throw new IllegalArgumentException(arguments.get(i) + "?\n\n" + HELP);
+            }
+            given.put(arguments.get(i), arguments.get(i + 1));
+        }
+        return new Settings(
+                words(given.getOrDefault("--parts", ""), ","),
+                number(given, "--turns"),
+                Duration.ofSeconds(number(given, "--seconds")),
+                Duration.ofSeconds(number(given, "--warm")),
+                number(given, "--connections"),
+                number(given, "--tickets"),
+                number(given, "--rate"),
+                Duration.ofSeconds(number(given, "--steady")),
+                number(given, "--kills"),
+                Boolean.parseBoolean(given.get("--profile")),
+                words(given.getOrDefault("--java", ""), " "));
+    }
+
+    private static int number(Map<String, String> given, String name) {
+        return Integer.parseInt(given.getOrDefault(name, ""));
+    }
+
+    private static List<String> words(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
