@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Admission {
 
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 20;
     private static final int MOST_HELD = 5_000;
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 

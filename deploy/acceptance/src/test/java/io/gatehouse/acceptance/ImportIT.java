@@ -190,20 +190,8 @@ class ImportIT {
                 new ByteArrayInputStream(Csv.bytes(Csv.header())),
                 new SequenceInputStream(Collections.enumeration(parts)));
         assertThat(Csv.counts(Csv.stream(event, file))).isEqualTo("100000 0 0");
+
         assertThat(event.stats().getInt("tickets")).isEqualTo(100_000);
-    }
-
-    @Test
-    void aFileMayBeLargerThanOtherBodiesButNotOfAnySize() throws IOException {
-        var rows = IntStream.range(0, 1_500).mapToObj(n -> "R-" + n + "," + "x".repeat(5_000) + "\n");
-        var file = "reference,note\n" + rows.collect(Collectors.joining());
-        assertThat(file).hasSizeGreaterThan(7_000_000);
-        assertThat(Csv.counts(Csv.post(event, file))).isEqualTo("1500 0 0");
-
-        try (var socket = connected(3_000_000_000L)) {
-            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(reader.readLine()).startsWith("HTTP/1.1 413");
-        }
     }
 
     @Test
