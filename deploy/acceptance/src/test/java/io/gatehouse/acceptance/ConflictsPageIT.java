@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,8 @@ class ConflictsPageIT {
             console.goTo(page());
             assertThat(console.page().getByText("No open conflicts")).isVisible();
             bothDoorsLetThemIn();
-            assertThat(console.row(HOLDER)).isVisible();
+            // the page looks every five seconds
+            assertThat(console.row(HOLDER)).isVisible(new IsVisibleOptions().setTimeout(15_000));
         }
     }
 
