@@ -1,6 +1,5 @@
 package io.gatehouse.acceptance;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +83,6 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
     /** For lists that may not be taken at all. */
     Answer hand(Batch batch) {
         return api().post("/api/scanner/scans/batch", batch.json());
-    }
-
-    /** A heartbeat of a scanner whose clock says that it is this late. */
-    Answer heartbeat(Instant sentAt) {
-        var path = "/api/scanner/heartbeat/" + checkpoint.event().id();
-        return api().post(path, Map.of("deviceId", name, "type", "LAN", "sentAt", sentAt.toString()));
     }
 
     Answer undo(Scan scan) {
