@@ -11,6 +11,9 @@ import java.util.UUID;
 /** What some scans change, gathered so that few statements store all of it. */
 final class Changes {
 
+    /** Of the running figures, the turnstile's own; all others share the rest. */
+    static final int OWN_STRIPE = 0;
+
     private record Slot(Pair pair, int number, int allowed, UUID scanId) {}
 
     private final List<Entry> entries = new ArrayList<>();

@@ -24,8 +24,6 @@ final class Chapters {
     private static final String PASSAGE = """
             SELECT s.scan_id, s.ticket_id, s.checkpoint_id, s.asked_hash, s.settled_at, s.n, s.scanned_at, s.direction,
                    s.verdict, s.outside, s.force_asked, s.allowed, s.reentry, x.effect, coalesce(x.decided, false) AS decided
-              FROM scan s
-              LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
             """;
 
     private record Row(
@@ -74,17 +72,19 @@ final class Chapters {
             Column tickets = Column.of("uuid", known, one -> one.pair().ticketId());
             Column checkpoints = Column.of("uuid", known, one -> one.pair().checkpointId());
             sql.all(PASSAGE + """
-                             WHERE (s.ticket_id, s.checkpoint_id) IN (SELECT * FROM unnest(?, ?))
-                               AND (s.verdict <> 'REFUSED' OR (s.offline_verdict = 'ADMITTED' AND s.direction = 'ENTRY'))
+                              FROM unnest(?, ?) AS q (ticket_id, checkpoint_id)
+                              JOIN scan s ON s.ticket_id = q.ticket_id AND s.checkpoint_id = q.checkpoint_id
+                              LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
+                             WHERE s.verdict <> 'REFUSED' OR (s.offline_verdict = 'ADMITTED' AND s.direction = 'ENTRY')
                             """, Chapters::row, tickets, checkpoints)
                     .forEach(row -> rows.computeIfAbsent(row.subject(), unknown -> new ArrayList<>())
                             .add(row));
             sql.all(
                             """
-                            SELECT id, ticket_id, checkpoint_id
-                              FROM conflict
-                             WHERE closed_at IS NULL
-                               AND (ticket_id, checkpoint_id) IN (SELECT * FROM unnest(?, ?))
+                            SELECT c.id, c.ticket_id, c.checkpoint_id
+                              FROM unnest(?, ?) AS q (ticket_id, checkpoint_id)
+                              JOIN conflict c ON c.ticket_id = q.ticket_id AND c.checkpoint_id = q.checkpoint_id
+                             WHERE c.closed_at IS NULL
                             """,
                             row -> Map.entry(
                                     new Subject(
@@ -106,6 +106,8 @@ final class Chapters {
     static Chapter readStray(Sql sql, Subject stray) {
         byte[] hash = HexFormat.of().parseHex(Objects.requireNonNull(stray.hash()));
         List<Row> rows = sql.all(PASSAGE + """
+                          FROM scan s
+                          LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
                          WHERE s.ticket_id IS NULL AND s.asked_hash = ? AND s.checkpoint_id = ?
                            AND s.offline_verdict = 'ADMITTED' AND s.direction = 'ENTRY'
                         """, Chapters::row, hash, stray.checkpointId());

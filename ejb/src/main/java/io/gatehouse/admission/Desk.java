@@ -22,12 +22,10 @@ final class Desk {
 
     private final Connection connection;
     private final Clock clock;
-    private final int stripe;
 
-    Desk(Connection connection, Clock clock, int stripe) {
+    Desk(Connection connection, Clock clock) {
         this.connection = connection;
         this.clock = clock;
-        this.stripe = stripe;
     }
 
     /** The outcomes in the order asked, all of them committed. Loses the race as a whole. */
@@ -73,7 +71,7 @@ final class Desk {
             if (!changes.isOneStatement()) {
                 connection.setAutoCommit(false);
             }
-            changes.store(sql, lookup.touched(), stripe);
+            changes.store(sql, lookup.touched(), Changes.OWN_STRIPE);
         }
         return outcomes;
     }

@@ -10,25 +10,29 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where scans that are asked at the same time meet. They wait in two lines, first come, first served; a writer takes all
- * that stand in its line at once and stores them with one commit. A lone scan never waits for company: the writer takes
- * it at once. The scans of one code always stand in the same line, so that they don't get in each other's way.
+ * Where scans that are asked at the same time meet. They wait in one line, first come, first served; a writer takes all that
+ * stand in it at once and stores them with one commit. A lone scan never waits for company: the writer takes it at once.
+ * One line and not several: the more come together, the less each costs, and one writer keeps up with all that the rest of
+ * the server can do. It leaves it to other threads to tell the verdicts, so that nobody waits for somebody's slow network.
  */
 @ApplicationScoped
 class Turnstile {
 
-    private static final int LINES = 2;
-    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_WAITING = 2_000;
+    private static final int TELLERS = 8;
+    private static final Duration LAST_LOAD = Duration.ofSeconds(5);
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
@@ -39,8 +43,9 @@ class Turnstile {
     @Inject
     private Clock clock;
 
-    private final List<BlockingQueue<Waiting>> lines = new ArrayList<>();
-    private final List<Thread> writers = new ArrayList<>();
+    private final BlockingQueue<Waiting> line = new ArrayBlockingQueue<>(MOST_WAITING);
+    private @Nullable Thread writer;
+    private @Nullable ExecutorService tellers;
     private volatile boolean open;
 
     Turnstile() {}
@@ -55,27 +60,36 @@ class Turnstile {
     }
 
     void start(ThreadFactory threads, Clock time) {
-        for (int stripe = 0; stripe < LINES; stripe++) {
-            BlockingQueue<Waiting> line = new ArrayBlockingQueue<>(MOST_WAITING);
-            lines.add(line);
-            Thread thread = threads.newThread(new Writer(line, source, time, stripe));
-            thread.setName("gatehouse-scans-" + stripe);
-            writers.add(thread);
-            thread.start();
-        }
+        ExecutorService telling = Executors.newFixedThreadPool(TELLERS, threads);
+        Thread writing = threads.newThread(new Writer(line, source, time, telling));
+        writing.setName("gatehouse-scans");
+        writing.start();
+        tellers = telling;
+        writer = writing;
         open = true;
     }
 
     @PreDestroy
     void stop() {
         open = false;
-        writers.forEach(Thread::interrupt);
+        Thread writing = writer;
+        ExecutorService telling = tellers;
+        if (writing == null || telling == null) {
+            return;
+        }
+        writing.interrupt();
+        try {
+            // what it has just stored must still be told
+            writing.join(LAST_LOAD.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        telling.shutdown();
     }
 
     /** The outcome when it is committed. Who finds the line too long is told at once, and nothing was decided. */
     CompletionStage<ScanOutcome> ask(Asked asked) {
         Waiting waiting = new Waiting(asked, new CompletableFuture<>());
-        BlockingQueue<Waiting> line = lines.get(Math.floorMod(asked.hash().hashCode(), LINES));
         if (!open || !line.offer(waiting)) {
             throw ProblemException.tryLater(
                     ProblemType.BUSY,

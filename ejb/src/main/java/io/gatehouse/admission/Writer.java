@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Serves one line of scans for as long as the server runs, whatever happens to a load of them. It keeps its connection, for
@@ -35,14 +37,14 @@ final class Writer implements Runnable {
     private final BlockingQueue<Waiting> line;
     private final DataSource source;
     private final Clock clock;
-    private final int stripe;
-    private @Nullable Connection connection;
+    private final Executor tellers;
+    private @Nullable Connection lent;
 
-    Writer(BlockingQueue<Waiting> line, DataSource source, Clock clock, int stripe) {
+    Writer(BlockingQueue<Waiting> line, DataSource source, Clock clock, Executor tellers) {
         this.line = line;
         this.source = source;
         this.clock = clock;
-        this.stripe = stripe;
+        this.tellers = tellers;
     }
 
     @Override
@@ -65,7 +67,7 @@ final class Writer implements Runnable {
 
     private void serve(List<Waiting> together) {
         try {
-            serve(together, new Desk(connected(), clock, stripe));
+            serve(together, new Desk(connected(), clock));
         } catch (SQLException e) {
             serveNobody(together, e);
         } catch (RuntimeException | Error e) {
@@ -81,7 +83,8 @@ final class Writer implements Runnable {
             List<ScanOutcome> outcomes =
                     inTheEnd(desk, together.stream().map(Waiting::asked).toList());
             for (int i = 0; i < outcomes.size(); i++) {
-                together.get(i).answer().complete(outcomes.get(i));
+                ScanOutcome outcome = outcomes.get(i);
+                together.get(i).answer().completeAsync(() -> outcome, tellers);
             }
         } catch (DatabaseFailure e) {
             if (e.away()) {
@@ -126,24 +129,25 @@ final class Writer implements Runnable {
         }
     }
 
+    /** The driver's own connection: what Payara wraps around it would look up each method that is called by its name. */
     private Connection connected() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = source.getConnection();
-            connection = open;
-            set(open, Plans.KEYED);
+        Connection pooled = lent;
+        if (pooled == null) {
+            pooled = source.getConnection();
+            lent = pooled;
+            set(pooled, Plans.KEYED);
         }
-        return open;
+        return pooled.unwrap(BaseConnection.class);
     }
 
     private void disconnect() {
-        Connection open = connection;
-        connection = null;
-        if (open == null) {
+        Connection pooled = lent;
+        lent = null;
+        if (pooled == null) {
             return;
         }
-        try (open) {
-            set(open, Plans.USUAL);
+        try (pooled) {
+            set(pooled, Plans.USUAL);
         } catch (SQLException e) {
             LOG.log(Level.FINE, "The connection was gone before it could be given back", e);
         }

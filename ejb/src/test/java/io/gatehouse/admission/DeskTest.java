@@ -147,7 +147,7 @@ class DeskTest {
 
     private static List<ScanAnswer> take(List<Asked> asked) {
         try (Connection connection = RealDatabase.source().getConnection()) {
-            return new Desk(connection, CLOCK, 0)
+            return new Desk(connection, CLOCK)
                     .take(asked).stream().map(ScanOutcome::orThrow).toList();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -83,7 +83,7 @@ class TurnstileTest {
         List<CompletableFuture<ScanOutcome>> waiting = new ArrayList<>();
 
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 2_000; i++) {
+                    for (int i = 0; i < 3_000; i++) {
                         waiting.add(turnstile.ask(fixture.ask()).toCompletableFuture());
                     }
                 })

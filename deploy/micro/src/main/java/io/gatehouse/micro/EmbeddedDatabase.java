@@ -1,9 +1,11 @@
 package io.gatehouse.micro;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +30,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "gatehouse";
     private static final String SUPERUSER = "postgres";
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final long MEGABYTE = 1 << 20;
+    private static final long LEAST_CACHE = 128;
+    private static final long MOST_CACHE = 1024;
     private static final String COMPLETE = "postgres.complete";
 
     private final EmbeddedPostgres postgres;
@@ -109,6 +114,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", cacheMegabytes() + "MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("timezone", "UTC")
                 .setErrorRedirector(output)
                 .setOutputRedirector(output);
@@ -118,6 +126,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres postgres = builder.start();
         Binaries.complete(data);
         return postgres;
+    }
+
+    /** An eighth of the machine's memory, for it is shared with the server and whatever else runs there. */
+    private static long cacheMegabytes() {
+        long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        return Math.min(MOST_CACHE, Math.max(LEAST_CACHE, memory / MEGABYTE / 8));
     }
 
     private void prepare(DataFolder data, boolean complete) throws SQLException {

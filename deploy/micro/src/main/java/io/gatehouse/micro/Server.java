@@ -24,10 +24,14 @@ final class Server implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
     private static final int OK = 200;
 
-    /** Payara tells everyone what it is, which nobody needs to know, and takes no address to listen on as an option. */
+    /**
+     * Payara tells everyone what it is, which nobody needs to know, hangs up after 250 requests, and takes no address to
+     * listen on as an option.
+     */
     private static final String BEFORE_BOOT = """
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.max-connections=-1
             set configs.config.server-config.network-config.protocols.protocol.https-listener.http.server-header=false
             set configs.config.server-config.network-config.protocols.protocol.https-listener.http.xpowered-by=false
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s

@@ -47,13 +47,17 @@ final class Run implements AutoCloseable {
         return of(Map.of(), command);
     }
 
+    /** Also where these tests themselves run in the background, whose processes don't hear an interrupt. */
     static Run of(Map<String, String> environment, List<String> command) {
         try {
             Files.createDirectories(WORK);
             Path out = Files.createTempFile(WORK, "run", ".out");
             Path err = Files.createTempFile(WORK, "run", ".err");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            List<String> interruptible = new ArrayList<>(List.of("env", "--default-signal=INT"));
+            interruptible.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(interruptible)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
             builder.environment().putAll(environment);
             return new Run(builder.start(), out, err);
