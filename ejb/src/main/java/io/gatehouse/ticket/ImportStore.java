@@ -173,7 +173,9 @@ class ImportStore {
 
     private static long[] numbers(Connection connection, int count) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT nextval(pg_get_serial_sequence('ticket', 'seq')) FROM generate_series(1, ?)
+                SELECT nextval(s.name)
+                  FROM (SELECT pg_get_serial_sequence('ticket', 'seq')::regclass AS name OFFSET 0) s,
+                       generate_series(1, ?)
                 """)) {
             statement.setInt(1, count);
             long[] numbers = new long[count];
