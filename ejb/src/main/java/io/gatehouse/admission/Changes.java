@@ -62,16 +62,17 @@ final class Changes {
                 standing.before(),
                 standing.tally(),
                 standing.disputed() - standing.disputedBefore()));
-        List<Object> values = new ArrayList<>();
-        values.addAll(standingColumns(standings));
-        values.addAll(slotColumns());
-        values.add(stripe);
-        values.addAll(figures.countColumns());
-        values.add(stripe);
-        values.addAll(figures.minuteColumns());
-        values.addAll(scanColumns());
-        values.add((long) standings.size());
-        sql.all(STORE, row -> row.getLong(1), values.toArray());
+        sql.all(
+                STORE,
+                row -> row.getLong(1),
+                Rows.of(standings, Changes::standing),
+                Rows.of(taken, Changes::slot),
+                stripe,
+                figures.counts(),
+                stripe,
+                figures.minutes(),
+                Rows.of(entries, Changes::scan),
+                (long) standings.size());
     }
 
     private void freeSlots(Sql sql) {
@@ -87,62 +88,61 @@ final class Changes {
                 Column.of("int4", rows, Map.Entry::getValue));
     }
 
-    private static List<Column> standingColumns(List<Standing> rows) {
-        return List.of(
-                Column.of("uuid", rows, row -> row.pair().ticketId()),
-                Column.of("uuid", rows, row -> row.pair().checkpointId()),
-                Column.of("int4", rows, row -> row.tally().used()),
-                Column.of("int4", rows, row -> row.tally().inside()),
-                Column.of("int4", rows, row -> row.tally().entries()),
-                Column.of("int4", rows, row -> row.tally().exits()),
-                Column.of("int4", rows, row -> row.tally().slots()),
-                Column.of("int4", rows, Standing::disputed),
-                Column.of("timestamptz", rows, Standing::lastSettled),
-                Column.of("int8", rows, row -> row.version() + 1));
+    private static void standing(Rows row, Standing standing) {
+        row.plain(standing.pair().ticketId())
+                .plain(standing.pair().checkpointId())
+                .plain(standing.tally().used())
+                .plain(standing.tally().inside())
+                .plain(standing.tally().entries())
+                .plain(standing.tally().exits())
+                .plain(standing.tally().slots())
+                .plain(standing.disputed())
+                .plain(standing.lastSettled())
+                .plain(standing.version() + 1);
     }
 
-    private List<Column> slotColumns() {
-        return List.of(
-                Column.of("uuid", taken, slot -> slot.pair().ticketId()),
-                Column.of("uuid", taken, slot -> slot.pair().checkpointId()),
-                Column.of("int4", taken, Slot::number),
-                Column.of("int4", taken, Slot::allowed),
-                Column.of("uuid", taken, Slot::scanId));
+    private static void slot(Rows row, Slot slot) {
+        row.plain(slot.pair().ticketId())
+                .plain(slot.pair().checkpointId())
+                .plain(slot.number())
+                .plain(slot.allowed())
+                .plain(slot.scanId());
     }
 
-    private List<Column> scanColumns() {
-        return List.of(
-                Column.of("uuid", entries, entry -> entry.asked().scanId()),
-                Column.of("uuid", entries, Entry::eventId),
-                Column.of("uuid", entries, entry -> entry.asked().checkpointId()),
-                Column.of("uuid", entries, entry -> entry.asked().scannerId()),
-                Column.of("uuid", entries, Entry::ticketId),
-                Column.of("bytea", entries, entry -> entry.asked().hashBytes()),
-                Column.of("bool", entries, entry -> entry.asked().manual()),
-                Column.of("text", entries, entry -> entry.asked().direction()),
-                Column.of("bool", entries, entry -> entry.asked().force()),
-                Column.of("text", entries, entry -> entry.answer().verdict()),
-                Column.of("text", entries, entry -> entry.answer().reasonWire()),
-                Column.of("bool", entries, entry -> entry.answer().forced()),
-                Column.of("bool", entries, Entry::outside),
-                Column.of("text", entries, entry -> entry.answer().explanation()),
-                Column.of("uuid", entries, Entry::previousScanId),
-                Column.of("timestamptz", entries, entry -> entry.asked().scannedAt()),
-                Column.of("timestamptz", entries, Entry::settledAt),
-                Column.of("timestamptz", entries, entry -> entry.answer().decidedAt()),
-                Column.of("int8", entries, entry -> entry.late().n()),
-                Column.of("text", entries, entry -> entry.late().offlineVerdict()),
-                Column.of("int4", entries, entry -> entry.door().entriesPerTicket()),
-                Column.of("bool", entries, entry -> entry.door().reentry()),
-                Column.of("uuid", entries, entry -> entry.late().operatorId()),
-                Column.of("uuid", entries, entry -> entry.late().uploadedBy()));
+    private static void scan(Rows row, Entry entry) {
+        Asked asked = entry.asked();
+        ScanAnswer answer = entry.answer();
+        row.plain(asked.scanId())
+                .plain(entry.eventId())
+                .plain(asked.checkpointId())
+                .plain(asked.scannerId())
+                .plain(entry.ticketId())
+                .bytes(asked.hashBytes())
+                .plain(asked.manual())
+                .plain(asked.direction())
+                .plain(asked.force())
+                .plain(answer.verdict())
+                .plain(answer.reasonWire())
+                .plain(answer.forced())
+                .plain(entry.outside())
+                .text(answer.explanation())
+                .plain(entry.previousScanId())
+                .plain(asked.scannedAt())
+                .plain(entry.settledAt())
+                .plain(answer.decidedAt())
+                .plain(entry.late().n())
+                .plain(entry.late().offlineVerdict())
+                .plain(entry.door().entriesPerTicket())
+                .plain(entry.door().reentry())
+                .plain(entry.late().operatorId())
+                .plain(entry.late().uploadedBy());
     }
 
     private static final String STORE = """
             WITH kept AS (
                  INSERT INTO presence AS p (ticket_id, checkpoint_id, used, inside, entries, exits, slots, disputed,
                                             last_settled, version)
-                 SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 SELECT * FROM unnest(?::kept_presence[])
                      ON CONFLICT (ticket_id, checkpoint_id)
                      DO UPDATE SET used = EXCLUDED.used, inside = EXCLUDED.inside, entries = EXCLUDED.entries,
                                    exits = EXCLUDED.exits, slots = EXCLUDED.slots, disputed = EXCLUDED.disputed,
@@ -152,18 +152,18 @@ final class Changes {
                   RETURNING 1),
                  taken AS (
                  INSERT INTO admission_slot (ticket_id, checkpoint_id, slot, allowed, scan_id)
-                 SELECT * FROM unnest(?, ?, ?, ?, ?)),
+                 SELECT * FROM unnest(?::taken_slot[])),
                  counted AS (
                  INSERT INTO checkpoint_count AS c (checkpoint_id, category, admitted, entries, inside, exits, refused,
                                                     disputed, stripe)
-                 SELECT d.*, ? FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS d
+                 SELECT d.*, ? FROM unnest(?::checkpoint_change[]) AS d
                      ON CONFLICT (checkpoint_id, category, stripe)
                      DO UPDATE SET admitted = c.admitted + EXCLUDED.admitted, entries = c.entries + EXCLUDED.entries,
                                    inside = c.inside + EXCLUDED.inside, exits = c.exits + EXCLUDED.exits,
                                    refused = c.refused + EXCLUDED.refused, disputed = c.disputed + EXCLUDED.disputed),
                  minutes AS (
                  INSERT INTO minute_count AS m (checkpoint_id, minute, entries, refused, inside, stripe)
-                 SELECT d.*, ? FROM unnest(?, ?, ?, ?, ?) AS d
+                 SELECT d.*, ? FROM unnest(?::minute_change[]) AS d
                      ON CONFLICT (checkpoint_id, minute, stripe)
                      DO UPDATE SET entries = m.entries + EXCLUDED.entries, refused = m.refused + EXCLUDED.refused,
                                    inside = m.inside + EXCLUDED.inside),
@@ -172,7 +172,7 @@ final class Changes {
                                    force_asked, verdict, reason, forced, outside, explanation, previous_scan_id,
                                    scanned_at, settled_at, decided_at, n, offline_verdict, allowed, reentry,
                                    operator_id, uploaded_by)
-                 SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+                 SELECT * FROM unnest(?::stored_scan[]))
             SELECT expect_rows((SELECT count(*) FROM kept), ?)
             """;
 }

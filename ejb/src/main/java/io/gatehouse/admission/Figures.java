@@ -1,10 +1,8 @@
 package io.gatehouse.admission;
 
-import io.gatehouse.admission.Sql.Column;
 import io.gatehouse.admission.rules.Tally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,27 +63,29 @@ final class Figures {
         count.disputed += disputedBy;
     }
 
-    List<Column> countColumns() {
-        List<Map.Entry<Place, Count>> rows = new ArrayList<>(counts.entrySet());
-        return List.of(
-                Column.of("uuid", rows, row -> row.getKey().checkpointId()),
-                Column.of("text", rows, row -> row.getKey().category()),
-                Column.of("int8", rows, row -> row.getValue().admitted),
-                Column.of("int8", rows, row -> row.getValue().entries),
-                Column.of("int8", rows, row -> row.getValue().inside),
-                Column.of("int8", rows, row -> row.getValue().exits),
-                Column.of("int8", rows, row -> row.getValue().refused),
-                Column.of("int8", rows, row -> row.getValue().disputed));
+    /** What changes at the places. */
+    Rows counts() {
+        return Rows.of(
+                List.copyOf(counts.entrySet()),
+                (row, change) -> row.plain(change.getKey().checkpointId())
+                        .text(change.getKey().category())
+                        .plain(change.getValue().admitted)
+                        .plain(change.getValue().entries)
+                        .plain(change.getValue().inside)
+                        .plain(change.getValue().exits)
+                        .plain(change.getValue().refused)
+                        .plain(change.getValue().disputed));
     }
 
-    List<Column> minuteColumns() {
-        List<Map.Entry<Minute, PerMinute>> rows = new ArrayList<>(minutes.entrySet());
-        return List.of(
-                Column.of("uuid", rows, row -> row.getKey().checkpointId()),
-                Column.of("timestamptz", rows, row -> row.getKey().minute()),
-                Column.of("int8", rows, row -> row.getValue().entries),
-                Column.of("int8", rows, row -> row.getValue().refused),
-                Column.of("int8", rows, row -> row.getValue().inside));
+    /** What changes by the minute. */
+    Rows minutes() {
+        return Rows.of(
+                List.copyOf(minutes.entrySet()),
+                (row, change) -> row.plain(change.getKey().checkpointId())
+                        .plain(change.getKey().minute())
+                        .plain(change.getValue().entries)
+                        .plain(change.getValue().refused)
+                        .plain(change.getValue().inside));
     }
 
     private Count count(UUID checkpointId, @Nullable String category) {

@@ -2,7 +2,6 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanAnswer.Guest;
 import io.gatehouse.admission.ScanAnswer.Previous;
-import io.gatehouse.admission.Sql.Column;
 import io.gatehouse.admission.Standing.Earlier;
 import io.gatehouse.admission.rules.Claim;
 import io.gatehouse.admission.rules.Tally;
@@ -65,7 +64,7 @@ final class Lookup {
                            coalesce(p.disputed, 0) AS disputed, p.last_settled,
                            f.scan_id AS first_id, f.settled_at AS first_at, f.checkpoint AS first_checkpoint,
                            f.scanner AS first_scanner
-                      FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+                      FROM unnest(?::asked_scan[]) WITH ORDINALITY
                            AS q (scan_id, event_id, asked, ticket_id, checkpoint_id, i)
                       LEFT JOIN LATERAL (SELECT s.scan_id FROM scan s WHERE s.scan_id = q.scan_id LIMIT 1) e ON true
                       LEFT JOIN LATERAL (SELECT k.ticket_id, k.revoked_at
@@ -91,15 +90,14 @@ final class Lookup {
                                           LIMIT 1) f ON true
                     """,
                     row -> found.take(row, allowed.get(row.getInt("i") - 1)),
-                    Column.of("uuid", allowed, Asked::scanId),
-                    Column.of(
-                            "uuid",
+                    Rows.of(
                             allowed,
-                            one -> places.of(one.scannerId(), one.checkpointId())
-                                    .eventId()),
-                    Column.of("bytea", allowed, Asked::hashBytes),
-                    Column.of("uuid", allowed, Asked::ticketId),
-                    Column.of("uuid", allowed, Asked::checkpointId));
+                            (row, one) -> row.plain(one.scanId())
+                                    .plain(places.of(one.scannerId(), one.checkpointId())
+                                            .eventId())
+                                    .bytes(one.hashBytes())
+                                    .plain(one.ticketId())
+                                    .plain(one.checkpointId())));
         }
         return found;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -128,6 +129,9 @@ final class Sql {
                                 "bytea".equals(column.type())
                                         ? column.values().toArray(byte[][]::new)
                                         : column.values().toArray()));
+            } else if (value instanceof Rows rows) {
+                // the database knows of which type
+                prepared.setObject(i + 1, rows.toString(), Types.OTHER);
             } else {
                 prepared.setObject(i + 1, columnValue(value));
             }

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where scans that are asked at the same time meet. They wait in one line, first come, first served; a writer takes all that
  * stand in it at once and stores them with one commit. A lone scan never waits for company: the writer takes it at once.
- * One line and not several: the more come together, the less each costs, and one writer keeps up with all that the rest of
- * the server can do. It leaves it to other threads to tell the verdicts, so that nobody waits for somebody's slow network.
+ * A second writer helps out only where many wait: the more are stored together, the less each costs. Other threads tell
+ * the verdicts, so that no writer waits for somebody's slow network.
  */
 @ApplicationScoped
 class Turnstile {
 
     private static final int MOST_WAITING = 2_000;
+    private static final int MANY = 12;
     private static final int TELLERS = 8;
     private static final Duration LAST_LOAD = Duration.ofSeconds(5);
 
@@ -43,8 +44,8 @@ class Turnstile {
     @Inject
     private Clock clock;
 
-    private final BlockingQueue<Waiting> line = new ArrayBlockingQueue<>(MOST_WAITING);
-    private @Nullable Thread writer;
+    private final Line<Waiting> line = new Line<>(MOST_WAITING, MANY);
+    private final List<Thread> writers = new ArrayList<>();
     private @Nullable ExecutorService tellers;
     private volatile boolean open;
 
@@ -61,36 +62,41 @@ class Turnstile {
 
     void start(ThreadFactory threads, Clock time) {
         ExecutorService telling = Executors.newFixedThreadPool(TELLERS, threads);
-        Thread writing = threads.newThread(new Writer(line, source, time, telling));
-        writing.setName("gatehouse-scans");
-        writing.start();
         tellers = telling;
-        writer = writing;
+        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, time, telling)));
+        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, time, telling)));
         open = true;
     }
 
     @PreDestroy
     void stop() {
         open = false;
-        Thread writing = writer;
-        ExecutorService telling = tellers;
-        if (writing == null || telling == null) {
-            return;
-        }
-        writing.interrupt();
+        writers.forEach(Thread::interrupt);
         try {
-            // what it has just stored must still be told
-            writing.join(LAST_LOAD.toMillis());
+            // what they have just stored must still be told
+            for (Thread writer : writers) {
+                writer.join(LAST_LOAD.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        telling.shutdown();
+        line.sendAway().forEach(Writer::sendBack);
+        ExecutorService telling = tellers;
+        if (telling != null) {
+            telling.shutdown();
+        }
+    }
+
+    private void begin(String name, Thread writer) {
+        writer.setName(name);
+        writers.add(writer);
+        writer.start();
     }
 
     /** The outcome when it is committed. Who finds the line too long is told at once, and nothing was decided. */
     CompletionStage<ScanOutcome> ask(Asked asked) {
         Waiting waiting = new Waiting(asked, new CompletableFuture<>());
-        if (!open || !line.offer(waiting)) {
+        if (!open || !line.join(waiting)) {
             throw ProblemException.tryLater(
                     ProblemType.BUSY,
                     "Too many scans wait already; nothing was decided, send it again",

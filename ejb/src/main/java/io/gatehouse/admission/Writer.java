@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
@@ -34,13 +32,18 @@ final class Writer implements Runnable {
     /** A scan that is asked, and whom to tell. */
     record Waiting(Asked asked, CompletableFuture<ScanOutcome> answer) {}
 
-    private final BlockingQueue<Waiting> line;
+    /** Where the next scans come from. */
+    interface Supply {
+        List<Waiting> take(int atMost) throws InterruptedException;
+    }
+
+    private final Supply line;
     private final DataSource source;
     private final Clock clock;
     private final Executor tellers;
     private @Nullable Connection lent;
 
-    Writer(BlockingQueue<Waiting> line, DataSource source, Clock clock, Executor tellers) {
+    Writer(Supply line, DataSource source, Clock clock, Executor tellers) {
         this.line = line;
         this.source = source;
         this.clock = clock;
@@ -49,19 +52,13 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
-        List<Waiting> together = new ArrayList<>(MOST_TOGETHER);
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                together.add(line.take());
-                line.drainTo(together, MOST_TOGETHER - 1);
-                serve(together);
-                together.clear();
+                serve(line.take(MOST_TOGETHER));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        line.drainTo(together);
-        together.forEach(Writer::sendBack);
         disconnect();
     }
 
@@ -159,7 +156,7 @@ final class Writer implements Runnable {
         }
     }
 
-    private static void sendBack(Waiting waiting) {
+    static void sendBack(Waiting waiting) {
         waiting.answer()
                 .completeExceptionally(ProblemException.tryLater(
                         ProblemType.BUSY,

@@ -27,6 +27,7 @@ final class ScansPart {
         contenders.add(new Pgbench(rig, bench.settings().connections(), bench.work()));
         try (var express = Express.start(bench, rig, notes)) {
             contenders.addAll(express.contenders());
+            contenders.removeIf(contender -> !bench.settings().measures(contender.name()));
             var turns = new Turns(rig);
             turns.warm(contenders, bench.settings().warm());
             if (bench.settings().profile()) {

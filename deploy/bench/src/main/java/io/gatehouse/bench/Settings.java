@@ -18,6 +18,7 @@ record Settings(
         Duration steady,
         int kills,
         boolean profile,
+        List<String> only,
         List<String> javaOptions) {
 
     static final String HELP = """
@@ -33,6 +34,7 @@ record Settings(
               --steady   seconds of a run of it                                            (60)
               --kills    how often the faults part ends Payara, and then PostgreSQL        (20)
               --profile  true: record where the server's processor time goes               (false)
+              --only     of the part scans: words with commas, to measure only who has one of them in its name
               --java     options for the server's JVM, in place of the distribution's own
 
             The report is written to deploy/bench/target/report.html.
@@ -51,6 +53,7 @@ record Settings(
                 "--kills", "20",
                 "--profile", "false"));
         given.put("--java", "");
+        given.put("--only", "");
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!given.containsKey(arguments.get(i)) || i + 1 == arguments.size()) {
                 throw new IllegalArgumentException(arguments.get(i) + "?\n\n" + HELP);
@@ -68,7 +71,12 @@ record Settings(
                 Duration.ofSeconds(number(given, "--steady")),
                 number(given, "--kills"),
                 Boolean.parseBoolean(given.get("--profile")),
+                words(given.getOrDefault("--only", ""), ","),
                 words(given.getOrDefault("--java", ""), " "));
+    }
+
+    boolean measures(String name) {
+        return only.isEmpty() || only.stream().anyMatch(name::contains);
     }
 
     private static int number(Map<String, String> given, String name) {
