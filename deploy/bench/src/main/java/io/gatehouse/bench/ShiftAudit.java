@@ -71,11 +71,11 @@ final class ShiftAudit {
         return count("""
                 SELECT count(*)
                   FROM presence p
-                 WHERE p.checkpoint_id = ?
-                   AND (p.used, p.entries) IS DISTINCT FROM
-                       (SELECT count(*)::integer, count(*)::integer FROM scan s
-                         WHERE s.ticket_id = p.ticket_id AND s.checkpoint_id = p.checkpoint_id
-                           AND s.verdict = 'ADMITTED')
+                 CROSS JOIN LATERAL (SELECT count(*) AS admitted
+                                       FROM scan s
+                                      WHERE s.ticket_id = p.ticket_id AND s.checkpoint_id = p.checkpoint_id
+                                        AND s.verdict = 'ADMITTED') a
+                 WHERE p.checkpoint_id = ? AND (p.used <> a.admitted OR p.entries <> a.admitted)
                 """);
     }
 
