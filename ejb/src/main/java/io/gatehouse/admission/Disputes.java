@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what chapters have become: effects, and the conflicts that open, grow or settle by them. */
@@ -53,13 +54,19 @@ final class Disputes {
         } else if (open != null) {
             settle(open);
         }
-        keep(chapter, conflict == null ? open : conflict);
+        UUID cause = conflict == null ? open : conflict;
+        keep(chapter, passage -> cause);
         return conflict;
     }
 
-    /** Takes a chapter in whose conflict a person has just ended. */
+    /** Takes a chapter in whose conflict a person has just ended; what that crowds out is a conflict of its own. */
     void takeResolved(Chapter chapter) {
-        keep(chapter, chapter.openConflict());
+        List<String> crowdedOut = chapter.present().disputed();
+        UUID next = crowdedOut.isEmpty() ? null : open(chapter, crowdedOut, Map.of());
+        if (next != null) {
+            claim(chapter, next, crowdedOut);
+        }
+        keep(chapter, passage -> crowdedOut.contains(passage.scanId()) ? next : chapter.openConflict());
     }
 
     void store() {
@@ -85,10 +92,13 @@ final class Disputes {
         }
     }
 
-    private void keep(Chapter chapter, @Nullable UUID conflict) {
+    private void keep(Chapter chapter, Function<Passage, @Nullable UUID> conflict) {
         chapter.changedEffects()
                 .forEach((passage, effect) -> effects.add(new EffectRow(
-                        UUID.fromString(passage.scanId()), effect, passage.decided() != Decided.OPEN, conflict)));
+                        UUID.fromString(passage.scanId()),
+                        effect,
+                        passage.decided() != Decided.OPEN,
+                        conflict.apply(passage))));
     }
 
     private UUID open(Chapter chapter, List<String> disputed, Map<String, Reason> refusedFor) {

@@ -82,18 +82,14 @@ public final class History {
                 .toList());
     }
 
-    /** Those in conflict lose, or count beside the rule. */
+    /** Those in conflict lose. */
     public History keep() {
         return decideDisputed(Decided.SET_ASIDE);
     }
 
-    /** All of them: one that counts now may crowd out a later one, which then counts beside the rule, too. */
+    /** All of them count. One may crowd out a later one, and nobody has decided about that: it is in conflict then. */
     public History countAll() {
-        History present = this;
-        while (!present.disputed().isEmpty()) {
-            present = present.decideDisputed(Decided.COUNTED);
-        }
-        return present;
+        return decideDisputed(Decided.COUNTED);
     }
 
     /** Whether a scan may be named the winner: an entry that counts, or that is in conflict. */

@@ -85,6 +85,14 @@ class HistoryTest {
     }
 
     @Test
+    void whoIsCrowdedOutByOneThatCountsAfterAllIsInConflictNow() {
+        History history = new History(List.of(entry("a", 10), entry("b", 20), exit("out", 30), entry("c", 40)));
+        assertThat(history.disputed()).containsExactly("b");
+
+        assertThat(history.countAll().disputed()).containsExactly("c");
+    }
+
+    @Test
     void annullingTheOneThatCountsLetsTheOtherCount() {
         History history = new History(List.of(entry("a", 10), entry("b", 20)));
 
@@ -141,11 +149,12 @@ class HistoryTest {
     }
 
     @Property
-    void everyResolutionEndsTheConflictAndTheWinnerCounts(@ForAll("passages") List<Passage> passages) {
+    void everyResolutionDecidesAboutTheWholeConflictAndTheWinnerCounts(@ForAll("passages") List<Passage> passages) {
         History history = new History(passages);
         assertThat(history.keep().disputed()).isEmpty();
         assertThat(history.keep().tally()).isEqualTo(history.tally());
-        assertThat(history.countAll().disputed()).isEmpty();
+        history.disputed()
+                .forEach(scanId -> assertThat(history.countAll().effects()).containsEntry(scanId, Effect.COUNTS));
         for (Passage passage : history.passages()) {
             if (history.mayWin(passage.scanId())) {
                 History won = history.win(passage.scanId());
