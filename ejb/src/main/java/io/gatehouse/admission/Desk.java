@@ -21,10 +21,12 @@ import java.util.UUID;
 final class Desk {
 
     private final Connection connection;
+    private final KnownPlaces known;
     private final Clock clock;
 
-    Desk(Connection connection, Clock clock) {
+    Desk(Connection connection, KnownPlaces known, Clock clock) {
         this.connection = connection;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -33,7 +35,7 @@ final class Desk {
         Sql sql = new Sql(connection);
         // before anything is read: who is refused later was refused by what stood at this time or after
         Instant now = clock.instant();
-        Places places = Places.read(
+        Places places = known.of(
                 sql,
                 asked.stream()
                         .map(one -> new Places.Key(one.scannerId(), one.checkpointId()))
@@ -60,6 +62,10 @@ final class Desk {
             throws SQLException {
         Occupancy occupancy = limited ? Occupancy.lock(sql, places.all()) : Occupancy.UNLIMITED;
         Lookup lookup = Lookup.read(sql, asked, places);
+        if (lookup.outdated()) {
+            known.forget();
+            throw new LostRace("The rights of an event have changed");
+        }
         Map<UUID, StoredScan> stored = StoredScanRow.of(sql, lookup.stored());
         Judge judge = new Judge(places, lookup, stored, occupancy, pair -> earliest(sql, pair), now);
         List<ScanOutcome> outcomes = new ArrayList<>(asked.size());

@@ -2,6 +2,7 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanAnswer.Guest;
 import io.gatehouse.admission.ScanAnswer.Previous;
+import io.gatehouse.admission.Sql.Column;
 import io.gatehouse.admission.Standing.Earlier;
 import io.gatehouse.admission.rules.Claim;
 import io.gatehouse.admission.rules.Tally;
@@ -42,9 +43,14 @@ final class Lookup {
         }
     }
 
+    /** The version of an event's rights at which its places were read. */
+    private record Rights(UUID eventId, long version) {}
+
     private final Map<Asked, Shown> shown = new HashMap<>();
     private final Map<Pair, Standing> standings = new TreeMap<>(Pair.ORDER);
     private final Set<UUID> stored = new HashSet<>();
+
+    private boolean outdated;
 
     private Lookup() {}
 
@@ -54,10 +60,19 @@ final class Lookup {
         List<Asked> allowed = asked.stream()
                 .filter(one -> places.of(one.scannerId(), one.checkpointId()).checkpoint() != null)
                 .toList();
+        List<Rights> read = allowed.stream()
+                .map(one -> places.of(one.scannerId(), one.checkpointId()))
+                .map(place -> new Rights(place.eventId(), place.rights()))
+                .distinct()
+                .toList();
         if (!allowed.isEmpty()) {
             sql.all(
                     """
-                    SELECT q.i, e.scan_id IS NOT NULL AS stored, t.id, t.reference, t.holder, t.category, t.status, t.valid_from, t.valid_until,
+                    SELECT q.i,
+                           EXISTS (SELECT FROM unnest(?, ?) AS k (event_id, version)
+                                     JOIN event_rights r ON r.event_id = k.event_id
+                                    WHERE r.version <> k.version) AS outdated,
+                           e.scan_id IS NOT NULL AS stored, t.id, t.reference, t.holder, t.category, t.status, t.valid_from, t.valid_until,
                            t.paid, c.revoked_at, coalesce(p.version, 0) AS version, coalesce(p.used, 0) AS used,
                            coalesce(p.inside, 0) AS inside, coalesce(p.entries, 0) AS entries,
                            coalesce(p.exits, 0) AS exits, coalesce(p.slots, 0) AS slots,
@@ -90,6 +105,8 @@ final class Lookup {
                                           LIMIT 1) f ON true
                     """,
                     row -> found.take(row, allowed.get(row.getInt("i") - 1)),
+                    Column.of("uuid", read, Rights::eventId),
+                    Column.of("int8", read, Rights::version),
                     Rows.of(
                             allowed,
                             (row, one) -> row.plain(one.scanId())
@@ -121,12 +138,18 @@ final class Lookup {
                 standings.values().stream().filter(Standing::touched).toList());
     }
 
+    /** Whether anything has changed that decides about places since they were read. */
+    boolean outdated() {
+        return outdated;
+    }
+
     /** Which scanIds are known already. */
     Set<UUID> stored() {
         return stored;
     }
 
     private boolean take(ResultSet row, Asked asked) throws SQLException {
+        outdated |= row.getBoolean("outdated");
         if (row.getBoolean("stored")) {
             stored.add(asked.scanId());
         }

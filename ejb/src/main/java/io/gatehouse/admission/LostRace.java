@@ -6,6 +6,10 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 final class LostRace extends RuntimeException {
 
+    LostRace(String message) {
+        super(message);
+    }
+
     LostRace(Throwable cause) {
         super(cause);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks, and where: the scanner as it stands now and the checkpoint it asks for.
  *
+ * @param rights the version of the event's rights at which this was read
  * @param checkpoint none, when this scanner doesn't serve the one it asked for
  */
 record Place(
@@ -21,6 +22,8 @@ record Place(
         UUID eventId,
         ZoneId timezone,
         Instant eventStart,
+        Instant expiresAt,
+        long rights,
         @Nullable Gate checkpoint) {
 
     /** A checkpoint with its door and what limits it. */

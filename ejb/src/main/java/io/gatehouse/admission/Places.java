@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The places that are asked for, read anew each time: every right is looked at on every call. */
+/** The places that are asked for: every right is looked at on every call. */
 final class Places {
 
     /** Which scanner asks for which checkpoint. */
@@ -31,6 +31,10 @@ final class Places {
     private final Map<Key, Place> places = new HashMap<>();
 
     private Places() {}
+
+    static Places none() {
+        return new Places();
+    }
 
     static Places read(Sql sql, Collection<Key> asked, Instant now) {
         return read(sql, asked, now, false);
@@ -43,18 +47,19 @@ final class Places {
 
     private static Places read(Sql sql, Collection<Key> asked, Instant now, boolean anyOfEvent) {
         List<Key> keys = new ArrayList<>(new LinkedHashSet<>(asked));
-        Places found = new Places();
+        Places found = none();
         sql.all(
                         """
                         SELECT q.checkpoint_id AS asked, s.id AS scanner_id, s.name AS scanner, s.status, s.profile,
                                s.extended_until, s.event_id, e.timezone, e.starts_at, e.ends_at, e.paused AS event_paused,
                                e.capacity AS event_capacity, c.id AS checkpoint_id, c.name, c.paused, c.archived,
                                c.opens_at, c.closes_at, c.accept_unpaid, c.entries_per_ticket, c.reentry, c.capacity,
-                               c.perimeter,
+                               c.perimeter, r.version AS rights,
                                ARRAY(SELECT category FROM checkpoint_category WHERE checkpoint_id = c.id) AS categories
                           FROM unnest(?, ?) AS q (scanner_id, checkpoint_id)
                           JOIN scanner s ON s.id = q.scanner_id
                           JOIN event e ON e.id = s.event_id
+                          JOIN event_rights r ON r.event_id = s.event_id
                           LEFT JOIN checkpoint c
                             ON c.id = q.checkpoint_id
                            AND c.event_id = s.event_id
@@ -74,6 +79,11 @@ final class Places {
 
     static Place readOne(Sql sql, UUID scannerId, UUID checkpointId, Instant now) {
         return read(sql, List.of(new Key(scannerId, checkpointId)), now).of(scannerId, checkpointId);
+    }
+
+    /** One that serves its checkpoint. */
+    void add(Place place) {
+        places.put(new Key(place.scannerId(), place.gate().id()), place);
     }
 
     Place of(UUID scannerId, UUID checkpointId) {
@@ -99,6 +109,8 @@ final class Places {
                 row.getObject("event_id", UUID.class),
                 ZoneId.of(row.getString("timezone")),
                 Objects.requireNonNull(Sql.instant(row, "starts_at")),
+                expiresAt,
+                row.getLong("rights"),
                 row.getObject("checkpoint_id") == null ? null : gate(row));
     }
 

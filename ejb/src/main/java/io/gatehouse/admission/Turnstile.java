@@ -61,10 +61,11 @@ class Turnstile {
     }
 
     void start(ThreadFactory threads, Clock time) {
+        KnownPlaces known = new KnownPlaces();
         ExecutorService telling = Executors.newFixedThreadPool(TELLERS, threads);
         tellers = telling;
-        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, time, telling)));
-        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, time, telling)));
+        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, known, time, telling)));
+        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, known, time, telling)));
         open = true;
     }
 

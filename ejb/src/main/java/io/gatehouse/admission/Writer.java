@@ -39,13 +39,15 @@ final class Writer implements Runnable {
 
     private final Supply line;
     private final DataSource source;
+    private final KnownPlaces known;
     private final Clock clock;
     private final Executor tellers;
     private @Nullable Connection lent;
 
-    Writer(Supply line, DataSource source, Clock clock, Executor tellers) {
+    Writer(Supply line, DataSource source, KnownPlaces known, Clock clock, Executor tellers) {
         this.line = line;
         this.source = source;
+        this.known = known;
         this.clock = clock;
         this.tellers = tellers;
     }
@@ -64,14 +66,14 @@ final class Writer implements Runnable {
 
     private void serve(List<Waiting> together) {
         try {
-            serve(together, new Desk(connected(), clock));
+            serve(together, new Desk(connected(), known, clock));
         } catch (SQLException e) {
             serveNobody(together, e);
         } catch (RuntimeException | Error e) {
             // whatever it was, those who come next must still be served
             LOG.log(Level.SEVERE, "Scans could not be served", e);
             disconnect();
-            together.forEach(one -> one.answer().completeExceptionally(e));
+            together.forEach(one -> tell(one, e));
         }
     }
 
@@ -99,7 +101,7 @@ final class Writer implements Runnable {
     /** One of them may be what can't be served: the others must not suffer for it. */
     private void serveOneByOne(List<Waiting> together, Desk desk, RuntimeException failure) {
         if (together.size() == 1) {
-            together.get(0).answer().completeExceptionally(failure);
+            tell(together.get(0), failure);
         } else {
             together.forEach(one -> serve(List.of(one), desk));
         }
@@ -111,7 +113,11 @@ final class Writer implements Runnable {
                 "The database does not answer; " + together.size() + " scans must be sent again",
                 failure);
         disconnect();
-        together.forEach(Writer::sendBack);
+        together.forEach(one -> tell(one, comeAgain()));
+    }
+
+    private void tell(Waiting waiting, Throwable failure) {
+        tellers.execute(() -> waiting.answer().completeExceptionally(failure));
     }
 
     private static List<ScanOutcome> inTheEnd(Desk desk, List<Asked> asked) throws SQLException {
@@ -157,10 +163,13 @@ final class Writer implements Runnable {
     }
 
     static void sendBack(Waiting waiting) {
-        waiting.answer()
-                .completeExceptionally(ProblemException.tryLater(
-                        ProblemType.BUSY,
-                        "The scan could not be stored just now; send it again with the same scanId",
-                        COME_AGAIN));
+        waiting.answer().completeExceptionally(comeAgain());
+    }
+
+    private static ProblemException comeAgain() {
+        return ProblemException.tryLater(
+                ProblemType.BUSY,
+                "The scan could not be stored just now; send it again with the same scanId",
+                COME_AGAIN);
     }
 }

@@ -138,6 +138,35 @@ class DeskTest {
         assertThat(take(List.of(fixture.ask())).get(0).reason()).isEqualTo(Reason.REVOKED);
     }
 
+    @Test
+    void whatIsRememberedOfScannersAndCheckpointsHoldsUntilItChanges() {
+        KnownPlaces known = new KnownPlaces();
+        assertThat(take(known, fixture.ask()).orThrow().verdict()).isEqualTo(Verdict.ADMITTED);
+        long before = rights();
+        RealDatabase.run("UPDATE scanner SET last_seen = now() WHERE id = ?", fixture.scannerId);
+        assertThat(rights()).isEqualTo(before);
+
+        RealDatabase.run("UPDATE event SET paused = true WHERE id = ?", fixture.eventId);
+        assertThat(take(known, fixture.ask()).orThrow().reason()).isEqualTo(Reason.PAUSED);
+        RealDatabase.run("UPDATE event SET paused = false WHERE id = ?", fixture.eventId);
+        RealDatabase.run("UPDATE checkpoint SET entries_per_ticket = 2 WHERE id = ?", fixture.checkpointId);
+        assertThat(take(known, fixture.ask()).orThrow().verdict()).isEqualTo(Verdict.ADMITTED);
+        RealDatabase.run("INSERT INTO checkpoint_category VALUES (?, 'CREW')", fixture.checkpointId);
+        assertThat(take(known, fixture.ask()).orThrow().reason()).isEqualTo(Reason.WRONG_CATEGORY);
+        RealDatabase.run("DELETE FROM checkpoint_category WHERE checkpoint_id = ?", fixture.checkpointId);
+        assertThat(take(known, fixture.ask()).orThrow().reason()).isEqualTo(Reason.ALREADY_ADMITTED);
+        RealDatabase.run("UPDATE scanner SET status = 'REVOKED' WHERE id = ?", fixture.scannerId);
+        assertThat(take(known, fixture.ask())).isInstanceOf(ScanOutcome.TurnedAway.class);
+        RealDatabase.run("UPDATE scanner SET status = 'APPROVED' WHERE id = ?", fixture.scannerId);
+        assertThat(take(known, fixture.ask())).isInstanceOf(ScanOutcome.Told.class);
+    }
+
+    private long rights() {
+        return new Sql(RealDatabase.source())
+                .one("SELECT version FROM event_rights WHERE event_id = ?", row -> row.getLong(1), fixture.eventId)
+                .orElseThrow();
+    }
+
     private Stats.Count stats() {
         return new StatsQuery(RealDatabase.source())
                 .of(fixture.eventId)
@@ -146,9 +175,20 @@ class DeskTest {
     }
 
     private static List<ScanAnswer> take(List<Asked> asked) {
+        return take(new KnownPlaces(), asked).stream().map(ScanOutcome::orThrow).toList();
+    }
+
+    private static ScanOutcome take(KnownPlaces known, Asked asked) {
+        try {
+            return take(known, List.of(asked)).get(0);
+        } catch (LostRace changed) {
+            return take(known, List.of(asked)).get(0);
+        }
+    }
+
+    private static List<ScanOutcome> take(KnownPlaces known, List<Asked> asked) {
         try (Connection connection = RealDatabase.source().getConnection()) {
-            return new Desk(connection, CLOCK)
-                    .take(asked).stream().map(ScanOutcome::orThrow).toList();
+            return new Desk(connection, known, CLOCK).take(asked);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

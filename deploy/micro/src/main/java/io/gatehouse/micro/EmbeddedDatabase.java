@@ -116,6 +116,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", cacheMegabytes() + "MB")
                 .setServerConfig("max_wal_size", "4GB")
+                // files that are used again need not be filled with zeros first, for which scans would wait
+                .setServerConfig("min_wal_size", "1GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("timezone", "UTC")
                 .setErrorRedirector(output)
