@@ -52,7 +52,8 @@ class HeartbeatRestartIT {
 
     private static void isSettledByHeartbeats(Event event, Door door) {
         var made = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofMinutes(40));
-        var scan = Scan.of(door.checkpoint(), event.ticket()).at(made.plus(FAST)).letIn();
+        var scan =
+                Scan.of(door.checkpoint(), event.ticket()).at(made.plus(FAST)).letIn();
 
         door.upload(Batch.unclocked(List.of(scan)));
 

@@ -43,7 +43,10 @@ class HeartbeatsIT {
         door.heartbeat(beat(Map.of("battery", 37, "queued", 12, "sentAt", sentAt, "version", "2.0.1")))
                 .expect(200);
 
-        var listed = Api.supervisor().get("/api/scanners?eventId=" + event.id()).expect(200).items();
+        var listed = Api.supervisor()
+                .get("/api/scanners?eventId=" + event.id())
+                .expect(200)
+                .items();
         assertThat(listed).contains(door.row());
         var row = door.row();
         assertThat(row.getString("type")).isEqualTo("LAN");
@@ -187,9 +190,9 @@ class HeartbeatsIT {
         door.supervise(action).expectSuccess();
         var ended = Instant.now();
 
-        await("a refusal").pollInterval(Duration.ofMillis(20)).until(() -> door.heartbeat(PLAIN)
-                        .status()
-                == 403);
+        await("a refusal")
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> door.heartbeat(PLAIN).status() == 403);
 
         assertThat(Duration.between(ended, Instant.now())).isLessThan(Duration.ofMillis(1_500));
     }
@@ -214,7 +217,8 @@ class HeartbeatsIT {
 
         for (int beat = 0; beat < 50; beat++) {
             for (var one : others) {
-                one.heartbeat(beat(Map.of("queued", beat, "sentAt", Instant.now().toString())))
+                one.heartbeat(beat(
+                                Map.of("queued", beat, "sentAt", Instant.now().toString())))
                         .expect(200);
             }
         }

@@ -283,12 +283,18 @@ class ScannerSocketIT {
             socket.send(
                     "heartbeat",
                     Map.of(
-                            "deviceId", "phone",
-                            "connectionType", "NGROK",
-                            "battery", 50,
-                            "queued", 3,
-                            "sentAt", Instant.now().minusSeconds(600).toString(),
-                            "version", "1.4.2"));
+                            "deviceId",
+                            "phone",
+                            "connectionType",
+                            "NGROK",
+                            "battery",
+                            50,
+                            "queued",
+                            3,
+                            "sentAt",
+                            Instant.now().minusSeconds(600).toString(),
+                            "version",
+                            "1.4.2"));
 
             var answer = socket.next("heartbeat");
 

@@ -125,9 +125,8 @@ class SettledTimeIT {
         maker.heartbeat(now().plus(Duration.ofHours(3))).expect(200);
         door.heartbeat(now().minus(Duration.ofHours(5))).expect(200);
         var made = now().minus(Duration.ofMinutes(40));
-        var scan = Scan.of(gate, event.ticket())
-                .at(made.plus(Duration.ofHours(3)))
-                .letIn();
+        var scan =
+                Scan.of(gate, event.ticket()).at(made.plus(Duration.ofHours(3))).letIn();
 
         door.upload(Batch.unclocked(List.of(signed(scan, maker, keys.getPrivate()))));
 
@@ -308,9 +307,9 @@ class SettledTimeIT {
                         "1",
                         scan.id(),
                         gate.id(),
-                        said.get("code").toString(),
+                        String.valueOf(said.get("code")),
                         "entry",
-                        said.get("scannedAt").toString(),
+                        String.valueOf(said.get("scannedAt")),
                         "false",
                         "ADMITTED",
                         "")
