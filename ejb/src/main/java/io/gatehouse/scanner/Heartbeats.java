@@ -1,24 +1,16 @@
 package io.gatehouse.scanner;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What scanners say of themselves every few seconds: the newest is remembered here, and only now and then written down, that
@@ -29,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class Heartbeats {
 
     private static final Logger LOG = Logger.getLogger(Heartbeats.class.getName());
-    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
-
-    @Resource
-    private ManagedScheduledExecutorService timer;
 
     @Inject
     private HeartbeatStore store;
@@ -41,22 +29,6 @@ public class Heartbeats {
     private Clock clock;
 
     private final Beats beats = new Beats();
-    private @Nullable ScheduledFuture<?> writing;
-
-    @PostConstruct
-    void start() {
-        long pause = BETWEEN_WRITES.toMillis();
-        writing = timer.scheduleWithFixedDelay(this::write, pause, pause, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        ScheduledFuture<?> begun = writing;
-        if (begun != null) {
-            begun.cancel(false);
-        }
-        keep(beats.unkept());
-    }
 
     /** A scanner that may has beaten. */
     public void beat(UUID scannerId, Heartbeat beat) {
@@ -94,10 +66,16 @@ public class Heartbeats {
         return newest;
     }
 
-    private void write() {
+    /** What changed notably; the rest when a minute went by. */
+    void write() {
         Instant now = clock.instant();
         keep(beats.due(now));
         beats.forgetTheSilent(now);
+    }
+
+    /** All that is newer than the table. */
+    void writeAll() {
+        keep(beats.unkept());
     }
 
     /** What can't be written now is tried again the next time. */
