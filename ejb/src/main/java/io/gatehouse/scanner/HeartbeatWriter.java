@@ -11,15 +11,14 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes heartbeats down every few seconds, and when the application stops. A session bean, for these end while the database
- * can still be reached; other beans end after its connections.
- */
+/** Writes heartbeats down every few seconds, and when the application stops. */
 @Singleton
 @Startup
 @Lock(LockType.READ)
@@ -33,6 +32,18 @@ public class HeartbeatWriter {
 
     @Inject
     private Heartbeats heartbeats;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.url")
+    private String url;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.user")
+    private String user;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.password")
+    private String password;
 
     private @Nullable ScheduledFuture<?> writing;
 
@@ -49,6 +60,7 @@ public class HeartbeatWriter {
         if (begun != null) {
             begun.cancel(false);
         }
-        heartbeats.writeAll();
+        // a server that stops takes its pools down before its applications
+        heartbeats.writeAll(() -> DriverManager.getConnection(url, user, password));
     }
 }

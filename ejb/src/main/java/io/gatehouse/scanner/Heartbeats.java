@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -69,22 +70,22 @@ public class Heartbeats {
     /** What changed notably; the rest when a minute went by. */
     void write() {
         Instant now = clock.instant();
-        keep(beats.due(now));
+        keep(beats.due(now), store::keep);
         beats.forgetTheSilent(now);
     }
 
     /** All that is newer than the table. */
-    void writeAll() {
-        keep(beats.unkept());
+    void writeAll(HeartbeatStore.Connections connections) {
+        keep(beats.unkept(), pulses -> store.keep(pulses, connections));
     }
 
     /** What can't be written now is tried again the next time. */
-    private void keep(Map<UUID, Pulse> pulses) {
+    private void keep(Map<UUID, Pulse> pulses, Consumer<Map<UUID, Pulse>> writing) {
         if (pulses.isEmpty()) {
             return;
         }
         try {
-            store.keep(pulses);
+            writing.accept(pulses);
             beats.areKept(pulses);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Heartbeats could not be written", e);

@@ -39,6 +39,8 @@ class HeartbeatRestartIT {
 
         var stopped = event.door(gate);
         stopped.heartbeat(Instant.now().plus(FAST)).expect(200);
+        await("the first is written").until(() -> Gatehouse.database().heartbeatsOf(stopped) == 1);
+        // nothing that would be written before a minute has gone by
         stopped.heartbeat(Map.of("deviceId", "phone", "type", "TUNNEL", "battery", 12))
                 .expect(200);
         product.close();
