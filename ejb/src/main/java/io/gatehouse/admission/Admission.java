@@ -5,6 +5,8 @@ import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Heartbeat;
+import io.gatehouse.scanner.Heartbeats;
 import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Tokens;
 import jakarta.annotation.Resource;
@@ -51,6 +53,12 @@ public class Admission {
     @Inject
     private Refusals refusals;
 
+    @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
+    private Heartbeats heartbeats;
+
     @Resource
     private ManagedExecutorService threads;
 
@@ -80,11 +88,22 @@ public class Admission {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void enter(Bearer bearer, UUID eventId) {
         UUID scannerId = owner(bearer);
-        Place scanner = askers.scanner(scannerId, clock.instant());
-        Rights.refuse(scanner, eventId).ifPresent(turnedAway -> {
-            refusals.record(bearer.origin(scannerId), scannerId, turnedAway);
-            turnedAway.orThrow();
-        });
+        doorkeeper.admit(scannerId, eventId, bearer.origin(scannerId));
+    }
+
+    /** Takes note of how a scanner fares. */
+    @RolesAllowed("SCANNER")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void beat(UUID scannerId, UUID eventId, Heartbeat beat) {
+        beat(scannerId, eventId, beat, origin(scannerId));
+    }
+
+    /** The same for who proves with each beat who they are. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void beat(Bearer bearer, UUID eventId, Heartbeat beat) {
+        UUID scannerId = owner(bearer);
+        beat(scannerId, eventId, beat, bearer.origin(scannerId));
     }
 
     /** Takes scans in that doors made alone: what became of each, in order. All of it is committed when it is told. */
@@ -113,6 +132,11 @@ public class Admission {
     @RolesAllowed("OPERATOR")
     public List<Stats.Share> lately(UUID eventId) {
         return stats.lately(eventId);
+    }
+
+    private void beat(UUID scannerId, UUID eventId, Heartbeat beat, Origin origin) {
+        doorkeeper.admitAgain(scannerId, eventId, origin);
+        heartbeats.beat(scannerId, beat);
     }
 
     private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {

@@ -7,6 +7,7 @@ import io.gatehouse.admission.LateItem.LateScan;
 import io.gatehouse.admission.LateItem.Origin;
 import io.gatehouse.admission.LateItem.Unreadable;
 import io.gatehouse.common.Fact;
+import io.gatehouse.scanner.Heartbeats;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -16,7 +17,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +44,6 @@ public class Uploads {
     private static final int FIRST_STRIPE = Changes.OWN_STRIPE + 1;
     private static final int LAST_STRIPE = 16;
     private static final int LONGEST_TEXT = 4096;
-    private static final Duration EARLIEST = Duration.ofHours(24);
 
     /** Any checkpoint: asks only for the scanner. */
     static final UUID NOWHERE = new UUID(0, 0);
@@ -60,6 +59,9 @@ public class Uploads {
 
     @Inject
     private Origins origins;
+
+    @Inject
+    private Heartbeats heartbeats;
 
     public List<LateOutcome> take(
             UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items, boolean locked) {
@@ -78,7 +80,7 @@ public class Uploads {
     private List<LateOutcome> take(Sql sql, Delivery delivery, boolean locked) {
         Plans.keyedInThisTransaction(sql);
         Place uploader = Places.readOne(sql, delivery.scannerId(), NOWHERE, delivery.receivedAt());
-        Sorting sorting = new Sorting(sql, uploader, delivery);
+        Sorting sorting = new Sorting(sql, uploader, delivery, settledTime(uploader, delivery));
         List<@Nullable Upload> items = new ArrayList<>();
         for (LateItem item : delivery.items()) {
             items.add(item instanceof LateScan scan ? sorting.read(scan, origins) : null);
@@ -101,6 +103,14 @@ public class Uploads {
         return outcomes;
     }
 
+    /** An upload that says when it was sent needs no other word on how wrong its clock is. */
+    private SettledTime settledTime(Place uploader, Delivery delivery) {
+        Map<UUID, Long> offsets = delivery.sentAt() == null
+                ? heartbeats.clockOffsets(SettledTime.clocksOf(delivery.items(), uploader.scannerId()))
+                : Map.of();
+        return new SettledTime(uploader.eventStart(), delivery.receivedAt(), delivery.sentAt(), offsets);
+    }
+
     private LateOutcome keep(Place uploader, Unreadable item) {
         String text = item.text();
         facts.fire(Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
@@ -115,6 +125,7 @@ public class Uploads {
         private final Sql sql;
         private final Place uploader;
         private final Delivery delivery;
+        private final SettledTime time;
         private final Map<UUID, Upload> fresh = new LinkedHashMap<>();
         private final List<Holding> held = new ArrayList<>();
         private final Map<Content, Why> why = new HashMap<>();
@@ -123,10 +134,11 @@ public class Uploads {
         private final Set<UUID> unproven = new HashSet<>();
         private Places places;
 
-        Sorting(Sql sql, Place uploader, Delivery delivery) {
+        Sorting(Sql sql, Place uploader, Delivery delivery, SettledTime time) {
             this.sql = sql;
             this.uploader = uploader;
             this.delivery = delivery;
+            this.time = time;
             places = Places.read(sql, List.of(), delivery.receivedAt());
         }
 
@@ -157,21 +169,8 @@ public class Uploads {
                     scan.offlineVerdict(),
                     scan.operatorId(),
                     byAnother ? uploader.scannerId() : null);
-            return new Upload(asked, late, scan.offlineReason(), settled(scan.scannedAt()));
-        }
-
-        /** When it was received, less its age when it was sent; never in the future, nor long before the event. */
-        private Instant settled(Instant scannedAt) {
-            Instant received = delivery.receivedAt();
-            Instant sentAt = delivery.sentAt();
-            Instant time = scannedAt;
-            if (sentAt != null) {
-                Duration age = Duration.between(scannedAt, sentAt);
-                time = received.minus(age.isNegative() ? Duration.ZERO : age);
-            }
-            Instant earliest = uploader.eventStart().minus(EARLIEST);
-            time = time.isBefore(earliest) ? earliest : time;
-            return time.isAfter(received) ? received : time;
+            UUID clock = SettledTime.clockOf(scan, uploader.scannerId());
+            return new Upload(asked, late, scan.offlineReason(), time.of(scan.scannedAt(), clock));
         }
 
         void sort(List<Upload> uploads) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A paired device.
  *
  * @param checkpoints those it serves; none named means all of its event
- * @param lastSeen when it last scanned
+ * @param lastSeen when it last called or beat
+ * @param pulse by its heartbeats, if it sends any
  */
 public record Scanner(
         UUID id,
@@ -20,4 +21,10 @@ public record Scanner(
         ScannerStatus status,
         Set<UUID> checkpoints,
         Instant expiresAt,
-        @Nullable Instant lastSeen) {}
+        @Nullable Instant lastSeen,
+        @Nullable Pulse pulse) {
+
+    public Contact contact(Instant now) {
+        return Contact.of(lastSeen, pulse != null, now);
+    }
+}

@@ -117,9 +117,12 @@ class ScannerEntity {
         return extendedUntil;
     }
 
-    Scanner value(Instant eventEnd, Instant now) {
+    Scanner value(Instant eventEnd, Instant now, @Nullable Pulse pulse) {
         Instant expiresAt = Expiry.of(eventEnd, extendedUntil);
         ScannerStatus shown = Expiry.apply(status, expiresAt, now);
-        return new Scanner(id, eventId, name, platform, profile, shown, Set.copyOf(checkpoints), expiresAt, lastSeen);
+        boolean beatSince = pulse != null && (lastSeen == null || lastSeen.isBefore(pulse.at()));
+        Instant seen = pulse != null && beatSince ? pulse.at() : lastSeen;
+        return new Scanner(
+                id, eventId, name, platform, profile, shown, Set.copyOf(checkpoints), expiresAt, seen, pulse);
     }
 }

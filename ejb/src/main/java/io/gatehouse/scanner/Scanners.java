@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public class Scanners {
 
     @Inject
     private EnrolmentGuard guard;
+
+    @Inject
+    private Heartbeats heartbeats;
 
     @Inject
     private Event<Fact> facts;
@@ -108,7 +112,9 @@ public class Scanners {
             events.get(eventId);
         }
         List<ScannerEntity> found = store.newest(eventId, page);
-        return Page.of(found, page, ScannerEntity::seq, this::value);
+        Map<UUID, Pulse> pulses =
+                heartbeats.newest(found.stream().map(ScannerEntity::id).toList());
+        return Page.of(found, page, ScannerEntity::seq, scanner -> value(scanner, pulses.get(scanner.id())));
     }
 
     /** Lets it act, also again after suspension or expiry; a revoked one never comes back. */
@@ -142,8 +148,12 @@ public class Scanners {
     }
 
     private Scanner value(ScannerEntity scanner) {
+        return value(scanner, heartbeats.newest(List.of(scanner.id())).get(scanner.id()));
+    }
+
+    private Scanner value(ScannerEntity scanner, @Nullable Pulse pulse) {
         Instant eventEnd = events.endOf(scanner.eventId());
-        return scanner.value(eventEnd, clock.instant());
+        return scanner.value(eventEnd, clock.instant(), pulse);
     }
 
     private void remember(String action, ScannerEntity scanner) {

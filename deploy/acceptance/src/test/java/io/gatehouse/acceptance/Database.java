@@ -107,6 +107,17 @@ record Database(String url, String user, String password) {
         }
     }
 
+    /** Which transaction has written the scanner's row, and its heartbeat's: with each write another. */
+    List<Long> writesOf(Door door) {
+        return List.of(
+                count("SELECT xmin::text::bigint FROM scanner WHERE id = ?", door.scannerId()),
+                count("SELECT max(xmin::text::bigint) FROM heartbeat WHERE scanner_id = ?", door.scannerId()));
+    }
+
+    long heartbeatsOf(Door door) {
+        return count("SELECT count(*) FROM heartbeat WHERE scanner_id = ?", door.scannerId());
+    }
+
     long scansWithId(String scanId) {
         return count("SELECT count(*) FROM scan WHERE scan_id = ?", scanId);
     }

@@ -1,5 +1,7 @@
 package io.gatehouse.acceptance;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,28 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
     /** For lists that may not be taken at all. */
     Answer hand(Batch batch) {
         return api().post("/api/scanner/scans/batch", batch.json());
+    }
+
+    /** A heartbeat of a scanner whose clock says that it is this late. */
+    Answer heartbeat(Instant sentAt) {
+        return heartbeat(Map.of("deviceId", name, "type", "LAN", "sentAt", sentAt.toString()));
+    }
+
+    Answer heartbeat(Map<String, ?> fields) {
+        return heartbeat(checkpoint.event(), fields);
+    }
+
+    Answer heartbeat(Event event, Map<String, ?> fields) {
+        return api().post("/api/scanner/heartbeat/" + event.id(), fields);
+    }
+
+    Answer heartbeat(String body) {
+        return api().post("/api/scanner/heartbeat/" + checkpoint.event().id(), body);
+    }
+
+    /** As supervisors see it. */
+    JsonObject row() {
+        return Api.admin().get("/api/scanners/" + scannerId).expect(200).json();
     }
 
     Answer undo(Scan scan) {

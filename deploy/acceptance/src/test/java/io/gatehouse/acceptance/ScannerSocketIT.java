@@ -278,6 +278,69 @@ class ScannerSocketIT {
     }
 
     @Test
+    void aHeartbeatTellsAllThatItDoesOverHttp() {
+        try (var socket = Socket.joined(door)) {
+            socket.send(
+                    "heartbeat",
+                    Map.of(
+                            "deviceId",
+                            "phone",
+                            "connectionType",
+                            "NGROK",
+                            "battery",
+                            50,
+                            "queued",
+                            3,
+                            "sentAt",
+                            Instant.now().minusSeconds(600).toString(),
+                            "version",
+                            "1.4.2"));
+
+            var answer = socket.next("heartbeat");
+
+            assertThat(Duration.between(Instant.parse(answer.getString("serverTime")), Instant.now())
+                            .abs())
+                    .isLessThan(Duration.ofSeconds(10));
+            assertThat(answer.getJsonArray("commands")).isEmpty();
+        }
+        var row = door.row();
+        assertThat(row.getString("type")).isEqualTo("TUNNEL");
+        assertThat(row.getInt("battery")).isEqualTo(50);
+        assertThat(row.getInt("queued")).isEqualTo(3);
+        assertThat(row.getInt("clockOffsetMs")).isBetween(-610_000, -600_000);
+        assertThat(row.getString("version")).isEqualTo("1.4.2");
+    }
+
+    @Test
+    void aHeartbeatThatHttpWouldNotTakeGetsItsProblemAndTheSocketLives() {
+        try (var socket = Socket.joined(door)) {
+            socket.send("heartbeat", Map.of("battery", 50));
+            assertThat(socket.next().toString()).contains("invalid").contains("deviceId");
+            socket.send("heartbeat", Map.of("deviceId", "phone", "battery", 101, "connectionType", "WIFI"));
+            assertThat(socket.next().toString()).contains("battery").contains("connectionType");
+
+            assertThat(socket.isOpen()).isTrue();
+        }
+        assertThat(Answer.isNull(door.row(), "battery")).isTrue();
+    }
+
+    @Test
+    void theRightToBeatIsLookedAtAgainWithinASecond() {
+        try (var socket = Socket.joined(door)) {
+            socket.send("heartbeat", Map.of("deviceId", "phone"));
+            socket.next("heartbeat");
+            door.revoke();
+            await("the end").atMost(Duration.ofSeconds(3)).until(() -> {
+                if (socket.isOpen()) {
+                    socket.send("heartbeat", Map.of("deviceId", "phone"));
+                }
+                return !socket.isOpen();
+            });
+            assertThat(socket.told().toString()).contains("scanner-revoked");
+        }
+    }
+
+    @Test
     void aKioskIsToldNoName() {
         var kiosk = event.door("kiosk", gate);
         try (var socket = Socket.joined(kiosk)) {

@@ -2,9 +2,16 @@ package io.gatehouse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +66,72 @@ class SettledTimeIT {
 
         assertThat(settled(earlier)).isEqualTo(past);
         isBetween(settled(later), before, Instant.now());
+    }
+
+    @Test
+    void withoutATimeOfSendingTheHeartbeatsTellHowWrongTheClockIs() {
+        isSettledAfterABeat(Duration.ofHours(3));
+    }
+
+    @Test
+    void withoutATimeOfSendingHeartbeatsPutASlowClockRightToo() {
+        isSettledAfterABeat(Duration.ofHours(-3));
+    }
+
+    @Test
+    void withoutATimeOfSendingHeartbeatsOverTheSocketCountAsWell() {
+        var fast = Duration.ofHours(3);
+        try (var socket = Socket.joined(door)) {
+            socket.send(
+                    "heartbeat",
+                    Map.of("deviceId", "phone", "sentAt", now().plus(fast).toString()));
+            socket.next("heartbeat");
+        }
+        isSettledByHeartbeats(fast);
+    }
+
+    @Test
+    void theNewestHeartbeatThatSaysItsTimeIsTheOneBelieved() {
+        var fast = Duration.ofHours(1);
+        door.heartbeat(now().plus(Duration.ofHours(5))).expect(200);
+        door.heartbeat(now().plus(fast)).expect(200);
+        door.heartbeat(Map.of("deviceId", "phone", "type", "LAN")).expect(200);
+
+        isSettledByHeartbeats(fast);
+    }
+
+    @Test
+    void aTimeOfSendingSaysMoreThanHeartbeats() {
+        door.heartbeat(now().plus(Duration.ofHours(3))).expect(200);
+
+        isSettledAgo(Duration.ofMinutes(30), Duration.ZERO);
+    }
+
+    @Test
+    void whatHeartbeatsTellOfAnotherScannerDoesNotMatter() {
+        event.door(gate).heartbeat(now().plus(Duration.ofHours(3))).expect(200);
+        var past = now().minus(Duration.ofMinutes(50));
+        var scan = Scan.of(gate, event.ticket()).at(past).letIn();
+
+        door.upload(Batch.unclocked(List.of(scan)));
+
+        assertThat(settled(scan)).isEqualTo(past);
+    }
+
+    @Test
+    void aScanHandedInForAnotherScannerIsPutRightByThatOnesHeartbeats() throws GeneralSecurityException {
+        var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var maker = withKey(keys.getPublic());
+        maker.heartbeat(now().plus(Duration.ofHours(3))).expect(200);
+        door.heartbeat(now().minus(Duration.ofHours(5))).expect(200);
+        var made = now().minus(Duration.ofMinutes(40));
+        var scan =
+                Scan.of(gate, event.ticket()).at(made.plus(Duration.ofHours(3))).letIn();
+
+        door.upload(Batch.unclocked(List.of(signed(scan, maker, keys.getPrivate()))));
+
+        isBetween(settled(scan), made.minusSeconds(20), made.plusSeconds(20));
+        assertThat(event.row(scan).getString("scannerId")).isEqualTo(maker.scannerId());
     }
 
     @Test
@@ -210,6 +283,54 @@ class SettledTimeIT {
 
         isBetween(settled(scan), before.minus(age), Instant.now().minus(age));
         assertThat(claimed(scan)).isEqualTo(sent.minus(age));
+    }
+
+    private Door withKey(PublicKey key) {
+        var name = Event.unique("Scanner");
+        var code = event.pairing(Map.of("approve", true)).expect(201).text("pairingCode");
+        var publicKey = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded());
+        var answer = Api.anyone()
+                .post("/api/scanners", Map.of("pairingCode", code, "name", name, "publicKey", publicKey))
+                .expect(201);
+        return new Door(answer.text("scannerId"), name, answer.text("token"), gate);
+    }
+
+    /** As docs/late-uploads.md says. */
+    private Scan signed(Scan scan, Door maker, PrivateKey key) throws GeneralSecurityException {
+        var said = scan.body();
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(key);
+        signature.update(String.join(
+                        "\n",
+                        "gatehouse-scan-v1",
+                        maker.scannerId(),
+                        "1",
+                        scan.id(),
+                        gate.id(),
+                        String.valueOf(said.get("code")),
+                        "entry",
+                        String.valueOf(said.get("scannedAt")),
+                        "false",
+                        "ADMITTED",
+                        "")
+                .getBytes(StandardCharsets.UTF_8));
+        var proof = Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        return scan.with("origin", Map.of("scannerId", maker.scannerId(), "n", 1, "signature", proof));
+    }
+
+    private void isSettledAfterABeat(Duration fast) {
+        door.heartbeat(now().plus(fast)).expect(200);
+        isSettledByHeartbeats(fast);
+    }
+
+    private void isSettledByHeartbeats(Duration fast) {
+        var made = now().minus(Duration.ofMinutes(40));
+        var scan = Scan.of(gate, event.ticket()).at(made.plus(fast)).letIn();
+
+        door.upload(Batch.unclocked(List.of(scan)));
+
+        isBetween(settled(scan), made.minusSeconds(20), made.plusSeconds(20));
+        assertThat(claimed(scan)).isEqualTo(made.plus(fast));
     }
 
     private Instant settled(Scan scan) {

@@ -7,6 +7,7 @@ import io.gatehouse.admission.ScanRequest;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Heartbeat;
 import io.gatehouse.web.problem.Failures;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.JsonText;
@@ -68,8 +69,7 @@ final class Conversation {
                 scanId = fields.optionalId("scanId");
                 verify(bearer, scanId, fields);
             } else if (type.equals("heartbeat")) {
-                admission.enter(bearer, event());
-                outbox.send(at("heartbeat").plain("commands", "[]").json());
+                beat(bearer, fields);
             } else {
                 throw invalid("type", "must be one of " + JOIN + ", verify_ticket, heartbeat");
             }
@@ -92,7 +92,7 @@ final class Conversation {
         admission.enter(bearer, event());
         stranger.isNoMore();
         joined = bearer;
-        outbox.send(at("joined").json());
+        outbox.send(JsonText.of("joined").text("serverTime", clock.instant()).json());
     }
 
     private void verify(Bearer bearer, @Nullable UUID scanId, Fields fields) {
@@ -107,6 +107,12 @@ final class Conversation {
             asked.decrementAndGet();
             answer(scanId, outcome, failure);
         });
+    }
+
+    private void beat(Bearer bearer, Fields fields) {
+        Heartbeat beat = fields.build(() -> HeartbeatFields.ofMessage(fields));
+        admission.beat(bearer, event(), beat);
+        outbox.send(HeartbeatResource.answer(JsonText.of("heartbeat"), clock.instant()));
     }
 
     private void answer(@Nullable UUID scanId, @Nullable ScanOutcome outcome, @Nullable Throwable failure) {
@@ -124,10 +130,6 @@ final class Conversation {
         if (stillStranger || FINAL.contains(problem.type())) {
             outbox.close(CloseCodes.VIOLATED_POLICY, problem.type().slug());
         }
-    }
-
-    private JsonText at(String type) {
-        return JsonText.of(type).text("serverTime", clock.instant());
     }
 
     private UUID event() {

@@ -1,9 +1,11 @@
 package io.gatehouse.web.scanner;
 
+import io.gatehouse.scanner.ConnectionType;
+import io.gatehouse.scanner.Pulse;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.ScannerStatus;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scanner as supervisors see it. What only a heartbeat could tell is null until one does; until then the connection is
- * judged by when the scanner last called.
+ * judged, more patiently, by when the scanner last called.
  */
 @Schema(name = "Scanner")
 public record ScannerJson(
@@ -24,17 +26,15 @@ public record ScannerJson(
         Set<UUID> checkpoints,
         Instant expiresAt,
         @Nullable Instant lastSeen,
-        String connection,
-        @Nullable String type,
+        @Schema(enumeration = {"online", "late", "lost"}) String connection,
+        @Nullable ConnectionType type,
         @Nullable Integer battery,
         @Nullable Integer queued,
         @Nullable Long clockOffsetMs,
         @Nullable String version) {
 
-    private static final Duration ONLINE = Duration.ofSeconds(90);
-    private static final Duration LATE = Duration.ofMinutes(3);
-
     static ScannerJson of(Scanner scanner, Instant now) {
+        Pulse pulse = scanner.pulse();
         return new ScannerJson(
                 scanner.id(),
                 scanner.eventId(),
@@ -45,18 +45,11 @@ public record ScannerJson(
                 scanner.checkpoints(),
                 scanner.expiresAt(),
                 scanner.lastSeen(),
-                connection(scanner.lastSeen(), now),
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static String connection(@Nullable Instant lastSeen, Instant now) {
-        if (lastSeen == null || lastSeen.plus(LATE).isBefore(now)) {
-            return "lost";
-        }
-        return lastSeen.plus(ONLINE).isBefore(now) ? "late" : "online";
+                scanner.contact(now).name().toLowerCase(Locale.ROOT),
+                pulse == null ? null : pulse.type(),
+                pulse == null ? null : pulse.battery(),
+                pulse == null ? null : pulse.queued(),
+                pulse == null ? null : pulse.clockOffsetMs(),
+                pulse == null ? null : pulse.version());
     }
 }

@@ -32,6 +32,9 @@ public class ScannersPage implements Serializable {
     @Inject
     private Peer peer;
 
+    @Inject
+    private FleetWords fleetWords;
+
     private @Nullable UUID event;
     private @Nullable String before;
     private PairingForm form = new PairingForm();
@@ -39,19 +42,24 @@ public class ScannersPage implements Serializable {
     /** As the page shows them: what is pressed there must find the scanner that it stood at. */
     private transient @Nullable Page<Scanner> shown;
 
+    private transient @Nullable Page<String> look;
+
     private transient @Nullable Pairing pairing;
 
     public Page<Scanner> page() {
         if (shown == null) {
             shown = read();
+            look = shown.map(fleetWords::look);
         }
         return shown;
     }
 
-    /** Sends them again if anything changed. */
+    /** Sends them again if anything changed that is to be seen. */
     public void refresh() {
         Page<Scanner> now = read();
-        if (!now.equals(shown)) {
+        Page<String> before = look;
+        look = now.map(fleetWords::look);
+        if (!look.equals(before)) {
             shown = now;
             PrimeFaces.current().ajax().update("scannersForm:scanners");
         }

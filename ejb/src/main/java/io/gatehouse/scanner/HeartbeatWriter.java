@@ -1,0 +1,66 @@
+package io.gatehouse.scanner;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes heartbeats down every few seconds, and when the application stops. */
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class HeartbeatWriter {
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private Heartbeats heartbeats;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.url")
+    private String url;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.user")
+    private String user;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.database.password")
+    private String password;
+
+    private @Nullable ScheduledFuture<?> writing;
+
+    @PostConstruct
+    void start() {
+        Heartbeats written = heartbeats;
+        long pause = PAUSE.toMillis();
+        writing = timer.scheduleWithFixedDelay(written::write, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        ScheduledFuture<?> begun = writing;
+        if (begun != null) {
+            begun.cancel(false);
+        }
+        // a server that stops takes its pools down before its applications
+        heartbeats.writeAll(() -> DriverManager.getConnection(url, user, password));
+    }
+}

@@ -1,0 +1,94 @@
+package io.gatehouse.scanner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What scanners say of themselves every few seconds: the newest is remembered here, and only now and then written down, that
+ * of many scanners at once. So a beat costs no write, and what a restart must not lose is written soon. No boundary, for who
+ * calls has asked already whether the scanner may.
+ */
+@ApplicationScoped
+public class Heartbeats {
+
+    private static final Logger LOG = Logger.getLogger(Heartbeats.class.getName());
+
+    @Inject
+    private HeartbeatStore store;
+
+    @Inject
+    private Clock clock;
+
+    private final Beats beats = new Beats();
+
+    /** A scanner that may has beaten. */
+    public void beat(UUID scannerId, Heartbeat beat) {
+        if (!beats.know(scannerId)) {
+            // what it said before a restart, or to another node, still holds where it says nothing new
+            store.read(List.of(scannerId)).forEach(beats::recall);
+        }
+        beats.add(scannerId, beat, clock.instant());
+    }
+
+    /** How far the clocks of these scanners are ahead of ours, in milliseconds; of those only of which it is known. */
+    public Map<UUID, Long> clockOffsets(Collection<UUID> scannerIds) {
+        Map<UUID, Long> offsets = new HashMap<>();
+        newest(scannerIds).forEach((id, pulse) -> {
+            Long offset = pulse.clockOffsetMs();
+            if (offset != null) {
+                offsets.put(id, offset);
+            }
+        });
+        return offsets;
+    }
+
+    /** By what is remembered here, or by the table where another node has heard more since. */
+    Map<UUID, Pulse> newest(Collection<UUID> scannerIds) {
+        if (scannerIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Pulse> newest = new HashMap<>(store.read(scannerIds));
+        for (UUID id : scannerIds) {
+            Pulse here = beats.newest(id);
+            if (here != null) {
+                newest.merge(id, here, (kept, same) -> kept.at().isAfter(same.at()) ? kept : same);
+            }
+        }
+        return newest;
+    }
+
+    /** What changed notably; the rest when a minute went by. */
+    void write() {
+        Instant now = clock.instant();
+        keep(beats.due(now), store::keep);
+        beats.forgetTheSilent(now);
+    }
+
+    /** All that is newer than the table. */
+    void writeAll(HeartbeatStore.Connections connections) {
+        keep(beats.unkept(), pulses -> store.keep(pulses, connections));
+    }
+
+    /** What can't be written now is tried again the next time. */
+    private void keep(Map<UUID, Pulse> pulses, Consumer<Map<UUID, Pulse>> writing) {
+        if (pulses.isEmpty()) {
+            return;
+        }
+        try {
+            writing.accept(pulses);
+            beats.areKept(pulses);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Heartbeats could not be written", e);
+        }
+    }
+}
