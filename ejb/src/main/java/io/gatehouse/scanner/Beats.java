@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The newest heartbeat of each scanner, and which of them the table knows. */
@@ -50,12 +49,13 @@ final class Beats {
 
     /** What should be written now. */
     Map<UUID, Pulse> due(Instant now) {
-        return those(one -> one.newest().worthKeeping(one.kept(), now));
-    }
-
-    /** What a restart would lose. */
-    Map<UUID, Pulse> unkept() {
-        return those(one -> !one.isKept());
+        Map<UUID, Pulse> due = new HashMap<>();
+        known.forEach((id, one) -> {
+            if (one.newest().worthKeeping(one.kept(), now)) {
+                due.put(id, one.newest());
+            }
+        });
+        return due;
     }
 
     void areKept(Map<UUID, Pulse> pulses) {
@@ -65,15 +65,5 @@ final class Beats {
     void forgetTheSilent(Instant now) {
         Instant then = now.minus(FORGETTING);
         known.values().removeIf(one -> one.isKept() && one.newest().at().isBefore(then));
-    }
-
-    private Map<UUID, Pulse> those(Predicate<Known> wanted) {
-        Map<UUID, Pulse> found = new HashMap<>();
-        known.forEach((id, one) -> {
-            if (wanted.test(one)) {
-                found.put(id, one.newest());
-            }
-        });
-        return found;
     }
 }

@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class HeartbeatStore {
 
-    /** Where a connection comes from. */
-    interface Connections {
-        Connection open() throws SQLException;
-    }
-
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
@@ -54,13 +49,9 @@ class HeartbeatStore {
 
     /** In one statement; never what is older than what another node has kept meanwhile. */
     void keep(Map<UUID, Pulse> pulses) {
-        keep(pulses, source::getConnection);
-    }
-
-    void keep(Map<UUID, Pulse> pulses, Connections connections) {
         // in one order for all nodes, so that they wait for each other and not crosswise
         List<UUID> ids = pulses.keySet().stream().sorted().toList();
-        try (Connection connection = connections.open();
+        try (Connection connection = source.getConnection();
                 PreparedStatement prepared = connection.prepareStatement("""
                         INSERT INTO heartbeat (scanner_id, at, connection_type, battery, queued, clock_offset_ms, version)
                         SELECT *

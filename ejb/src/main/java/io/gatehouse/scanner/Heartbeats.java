@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -70,22 +69,17 @@ public class Heartbeats {
     /** What changed notably; the rest when a minute went by. */
     void write() {
         Instant now = clock.instant();
-        keep(beats.due(now), store::keep);
+        keep(beats.due(now));
         beats.forgetTheSilent(now);
     }
 
-    /** All that is newer than the table. */
-    void writeAll(HeartbeatStore.Connections connections) {
-        keep(beats.unkept(), pulses -> store.keep(pulses, connections));
-    }
-
     /** What can't be written now is tried again the next time. */
-    private void keep(Map<UUID, Pulse> pulses, Consumer<Map<UUID, Pulse>> writing) {
+    private void keep(Map<UUID, Pulse> pulses) {
         if (pulses.isEmpty()) {
             return;
         }
         try {
-            writing.accept(pulses);
+            store.keep(pulses);
             beats.areKept(pulses);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Heartbeats could not be written", e);

@@ -40,14 +40,10 @@ class HeartbeatRestartIT {
         var stopped = event.door(gate);
         stopped.heartbeat(Instant.now().plus(FAST)).expect(200);
         await("the first is written").until(() -> Gatehouse.database().heartbeatsOf(stopped) == 1);
-        // nothing that would be written before a minute has gone by
-        stopped.heartbeat(Map.of("deviceId", "phone", "type", "TUNNEL", "battery", 12))
-                .expect(200);
         product.close();
         product.startAgain();
 
-        assertThat(stopped.row().getString("type")).isEqualTo("TUNNEL");
-        assertThat(stopped.row().getInt("battery")).isEqualTo(12);
+        // a beat without a time leaves what is known of the clock
         stopped.heartbeat(Map.of("deviceId", "phone", "type", "LAN")).expect(200);
         isSettledByHeartbeats(event, stopped);
     }
