@@ -11,8 +11,8 @@ import java.util.UUID;
 /** What some scans change, gathered so that few statements store all of it. */
 final class Changes {
 
-    /** Of the running figures, the turnstile's own; all others share the rest. */
-    static final int OWN_STRIPE = 0;
+    /** Of the running figures, as many as the turnstile's writers have, each its own; all others share the rest. */
+    static final int OWN_STRIPES = 2;
 
     private record Slot(Pair pair, int number, int allowed, UUID scanId) {}
 

@@ -22,11 +22,14 @@ final class Desk {
 
     private final Connection connection;
     private final KnownPlaces known;
+    private final int stripe;
     private final Clock clock;
 
-    Desk(Connection connection, KnownPlaces known, Clock clock) {
+    /** @param stripe of the running figures, which nobody else writes at the same time */
+    Desk(Connection connection, KnownPlaces known, int stripe, Clock clock) {
         this.connection = connection;
         this.known = known;
+        this.stripe = stripe;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ final class Desk {
             if (!changes.isOneStatement()) {
                 connection.setAutoCommit(false);
             }
-            changes.store(sql, lookup.touched(), Changes.OWN_STRIPE);
+            changes.store(sql, lookup.touched(), stripe);
         }
         return outcomes;
     }

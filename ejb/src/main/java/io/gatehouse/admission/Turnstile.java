@@ -64,8 +64,8 @@ class Turnstile {
         KnownPlaces known = new KnownPlaces();
         ExecutorService telling = Executors.newFixedThreadPool(TELLERS, threads);
         tellers = telling;
-        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, known, time, telling)));
-        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, known, time, telling)));
+        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, known, 0, time, telling)));
+        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, known, 1, time, telling)));
         open = true;
     }
 

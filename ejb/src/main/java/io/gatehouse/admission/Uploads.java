@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Uploads {
 
-    private static final int FIRST_STRIPE = Changes.OWN_STRIPE + 1;
+    private static final int FIRST_STRIPE = Changes.OWN_STRIPES;
     private static final int LAST_STRIPE = 16;
     private static final int LONGEST_TEXT = 4096;
 

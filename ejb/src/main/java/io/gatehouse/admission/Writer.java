@@ -40,14 +40,16 @@ final class Writer implements Runnable {
     private final Supply line;
     private final DataSource source;
     private final KnownPlaces known;
+    private final int stripe;
     private final Clock clock;
     private final Executor tellers;
     private @Nullable Connection lent;
 
-    Writer(Supply line, DataSource source, KnownPlaces known, Clock clock, Executor tellers) {
+    Writer(Supply line, DataSource source, KnownPlaces known, int stripe, Clock clock, Executor tellers) {
         this.line = line;
         this.source = source;
         this.known = known;
+        this.stripe = stripe;
         this.clock = clock;
         this.tellers = tellers;
     }
@@ -66,7 +68,7 @@ final class Writer implements Runnable {
 
     private void serve(List<Waiting> together) {
         try {
-            serve(together, new Desk(connected(), known, clock));
+            serve(together, new Desk(connected(), known, stripe, clock));
         } catch (SQLException e) {
             serveNobody(together, e);
         } catch (RuntimeException | Error e) {

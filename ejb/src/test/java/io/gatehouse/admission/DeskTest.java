@@ -188,7 +188,7 @@ class DeskTest {
 
     private static List<ScanOutcome> take(KnownPlaces known, List<Asked> asked) {
         try (Connection connection = RealDatabase.source().getConnection()) {
-            return new Desk(connection, known, CLOCK).take(asked);
+            return new Desk(connection, known, 0, CLOCK).take(asked);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
