@@ -135,7 +135,7 @@ public class Admission {
     }
 
     private void beat(UUID scannerId, UUID eventId, Heartbeat beat, Origin origin) {
-        doorkeeper.admitAgain(scannerId, eventId, origin);
+        doorkeeper.admit(scannerId, eventId, origin);
         heartbeats.beat(scannerId, beat);
     }
 

@@ -53,6 +53,8 @@ final class Changes {
     /** Stores all of it, or loses the race: if any ticket no longer stands as it was read, nothing is changed. */
     void store(Sql sql, List<Standing> standings, int stripe) {
         if (!kept.isEmpty()) {
+            // the tickets before their slots, as all others do
+            Chapters.lock(sql, standings.stream().map(Standing::pair).toList());
             freeSlots(sql);
         }
         taken.sort(Comparator.comparing(Slot::pair, Pair.ORDER).thenComparing(Slot::number));

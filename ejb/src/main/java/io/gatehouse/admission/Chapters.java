@@ -31,7 +31,7 @@ final class Chapters {
 
     private Chapters() {}
 
-    /** Takes these tickets for this transaction alone; all who lock take them in the same order. */
+    /** Takes these tickets for this transaction alone, in the order in which all take them, those that are new here too. */
     static void lock(Sql sql, Collection<Pair> wanted) {
         List<Pair> pairs = wanted.stream().sorted(Pair.ORDER).distinct().toList();
         if (pairs.isEmpty()) {
@@ -40,18 +40,11 @@ final class Chapters {
         Column tickets = Column.of("uuid", pairs, Pair::ticketId);
         Column checkpoints = Column.of("uuid", pairs, Pair::checkpointId);
         sql.run("""
-                        INSERT INTO presence (ticket_id, checkpoint_id, used, inside, entries, exits, version)
+                        INSERT INTO presence AS p (ticket_id, checkpoint_id, used, inside, entries, exits, version)
                         SELECT q.*, 0, 0, 0, 0, 0
                           FROM unnest(?, ?) AS q
-                            ON CONFLICT DO NOTHING
+                            ON CONFLICT (ticket_id, checkpoint_id) DO UPDATE SET version = p.version
                         """, tickets, checkpoints);
-        sql.all("""
-                SELECT p.ticket_id
-                  FROM unnest(?, ?) WITH ORDINALITY AS q (ticket_id, checkpoint_id, i)
-                  JOIN presence p ON p.ticket_id = q.ticket_id AND p.checkpoint_id = q.checkpoint_id
-                 ORDER BY q.i
-                   FOR UPDATE OF p
-                """, row -> row.getObject(1, UUID.class), tickets, checkpoints);
     }
 
     /** Those who let in the same unknown code come one after another. */

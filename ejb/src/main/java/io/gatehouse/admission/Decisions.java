@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class Decisions {
 
     private static final Duration UNDO_WITHIN = Duration.ofSeconds(60);
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
     private static final int LONGEST_NOTE = 1_000;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
@@ -129,6 +130,11 @@ public class Decisions {
             Sql sql = new Sql(connection);
             Plans.keyedInThisTransaction(sql);
             return work.apply(sql);
+        } catch (LostRace e) {
+            throw ProblemException.tryLater(
+                    ProblemType.BUSY,
+                    "This ticket is being scanned just now; nothing was changed, try again",
+                    COME_AGAIN);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

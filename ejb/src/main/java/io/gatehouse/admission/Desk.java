@@ -1,7 +1,5 @@
 package io.gatehouse.admission;
 
-import io.gatehouse.admission.ScanAnswer.Previous;
-import io.gatehouse.admission.Standing.Earlier;
 import io.gatehouse.admission.rules.Direction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,8 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,7 +66,7 @@ final class Desk {
             throw new LostRace("The rights of an event have changed");
         }
         Map<UUID, StoredScan> stored = StoredScanRow.of(sql, lookup.stored());
-        Judge judge = new Judge(places, lookup, stored, occupancy, pair -> earliest(sql, pair), now);
+        Judge judge = new Judge(places, lookup, stored, occupancy, pair -> Lookup.earliest(sql, pair), now);
         List<ScanOutcome> outcomes = new ArrayList<>(asked.size());
         for (Asked one : asked) {
             outcomes.add(judge.judge(one));
@@ -90,29 +86,5 @@ final class Desk {
         return asked.direction() == Direction.ENTRY
                 && place.checkpoint() != null
                 && place.checkpoint().limited();
-    }
-
-    /** The first that came in, where only forced entries have used the ticket up. */
-    private static Optional<Earlier> earliest(Sql sql, Pair pair) {
-        return sql.one(
-                """
-                SELECT s.scan_id, s.settled_at, c.name AS checkpoint, k.name AS scanner
-                  FROM scan s
-                  JOIN checkpoint c ON c.id = s.checkpoint_id
-                  JOIN scanner k ON k.id = s.scanner_id
-                  LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
-                 WHERE s.ticket_id = ? AND s.checkpoint_id = ? AND s.verdict = 'ADMITTED'
-                   AND coalesce(x.effect, 'counts') = 'counts'
-                 ORDER BY s.settled_at, s.scan_id
-                 LIMIT 1
-                """,
-                row -> new Earlier(
-                        row.getObject("scan_id", UUID.class),
-                        new Previous(
-                                Objects.requireNonNull(Sql.instant(row, "settled_at")),
-                                row.getString("checkpoint"),
-                                row.getString("scanner"))),
-                pair.ticketId(),
-                pair.checkpointId());
     }
 }

@@ -35,6 +35,7 @@ final class Disputes {
     private final Consumer<Fact> facts;
     private final List<EffectRow> effects = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private final List<Runnable> conflicts = new ArrayList<>();
 
     Disputes(Sql sql, UUID eventId, Instant now, Consumer<Fact> facts) {
         this.sql = sql;
@@ -69,7 +70,9 @@ final class Disputes {
         keep(chapter, passage -> crowdedOut.contains(passage.scanId()) ? next : chapter.openConflict());
     }
 
+    /** Only when the tickets are taken: whoever decides about a conflict takes them first, too. */
     void store() {
+        conflicts.forEach(Runnable::run);
         if (!effects.isEmpty()) {
             sql.run(
                     """
@@ -106,7 +109,7 @@ final class Disputes {
         Subject subject = chapter.subject();
         Reason reason = refusedFor.get(disputed.get(0));
         String kind = reason == null ? "admitted_twice" : "admitted_but_" + reason.wire();
-        sql.run(
+        conflicts.add(() -> sql.run(
                 """
                 INSERT INTO conflict (id, event_id, checkpoint_id, ticket_id, asked_hash, kind, opened_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -117,7 +120,7 @@ final class Disputes {
                 subject.ticketId(),
                 subject.hash() == null ? null : HexFormat.of().parseHex(subject.hash()),
                 kind,
-                now);
+                now));
         facts.accept(Fact.of("conflict.opened", eventId, "conflict", id)
                 .with("kind", kind)
                 .with("checkpointId", subject.checkpointId())
@@ -137,13 +140,15 @@ final class Disputes {
     }
 
     private void settle(UUID conflict) {
-        int closed = sql.run(
-                "UPDATE conflict SET closed_at = ?, resolution = ? WHERE id = ? AND closed_at IS NULL",
-                now,
-                Resolution.SETTLED,
-                conflict);
-        if (closed > 0) {
-            facts.accept(Fact.of("conflict.settled", eventId, "conflict", conflict));
-        }
+        conflicts.add(() -> {
+            int closed = sql.run(
+                    "UPDATE conflict SET closed_at = ?, resolution = ? WHERE id = ? AND closed_at IS NULL",
+                    now,
+                    Resolution.SETTLED,
+                    conflict);
+            if (closed > 0) {
+                facts.accept(Fact.of("conflict.settled", eventId, "conflict", conflict));
+            }
+        });
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,8 +71,8 @@ final class Lookup {
                     """
                     SELECT q.i,
                            EXISTS (SELECT FROM unnest(?, ?) AS k (event_id, version)
-                                     JOIN event_rights r ON r.event_id = k.event_id
-                                    WHERE r.version <> k.version) AS outdated,
+                                     LEFT JOIN event_rights r ON r.event_id = k.event_id
+                                    WHERE r.version IS DISTINCT FROM k.version) AS outdated,
                            e.scan_id IS NOT NULL AS stored, t.id, t.reference, t.holder, t.category, t.status, t.valid_from, t.valid_until,
                            t.paid, c.revoked_at, coalesce(p.version, 0) AS version, coalesce(p.used, 0) AS used,
                            coalesce(p.inside, 0) AS inside, coalesce(p.entries, 0) AS entries,
@@ -117,6 +118,30 @@ final class Lookup {
                                     .plain(one.checkpointId())));
         }
         return found;
+    }
+
+    /** The first that came in, where only forced entries have used the ticket up. */
+    static Optional<Earlier> earliest(Sql sql, Pair pair) {
+        return sql.one(
+                """
+                SELECT s.scan_id, s.settled_at, c.name AS checkpoint, k.name AS scanner
+                  FROM scan s
+                  JOIN checkpoint c ON c.id = s.checkpoint_id
+                  JOIN scanner k ON k.id = s.scanner_id
+                  LEFT JOIN scan_effect x ON x.scan_id = s.scan_id
+                 WHERE s.ticket_id = ? AND s.checkpoint_id = ? AND s.verdict = 'ADMITTED'
+                   AND coalesce(x.effect, 'counts') = 'counts'
+                 ORDER BY s.settled_at, s.scan_id
+                 LIMIT 1
+                """,
+                row -> new Earlier(
+                        row.getObject("scan_id", UUID.class),
+                        new Previous(
+                                Objects.requireNonNull(Sql.instant(row, "settled_at")),
+                                row.getString("checkpoint"),
+                                row.getString("scanner"))),
+                pair.ticketId(),
+                pair.checkpointId());
     }
 
     @Nullable

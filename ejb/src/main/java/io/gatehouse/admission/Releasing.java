@@ -8,7 +8,6 @@ import io.gatehouse.common.Violations;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,15 @@ final class Releasing {
                         "checkpointId",
                         "must be the checkpoint of this event at which the scan was made")
                 .orThrow();
-        Map<UUID, StoredScan> known = StoredScanRow.of(sql, List.of(held.scanId()));
-        UUID scanId = known.isEmpty() ? held.scanId() : UUID.randomUUID();
-        Upload upload = upload(held, scanId, at, place);
+        StoredScan known = StoredScanRow.of(sql, List.of(held.scanId())).get(held.scanId());
+        Upload upload = upload(held, known == null ? held.scanId() : UUID.randomUUID(), at, place);
+        if (known != null && known.asksTheSame(upload.asked())) {
+            // it was asked again meanwhile, when the scanner had the right, and one scan counts once
+            return decide(heldId, Decision.RELEASED, held.scanId());
+        }
         Disputes disputes = new Disputes(sql, held.eventId(), now, facts);
         new Settling(sql, places, now).settle(List.of(upload), true, disputes, Uploads.anyStripe());
-        return decide(heldId, Decision.RELEASED, scanId);
+        return decide(heldId, Decision.RELEASED, upload.asked().scanId());
     }
 
     /** The same decision again changes nothing. */

@@ -45,13 +45,21 @@ public record ScanAnswer(
 
     /** The same answer again, as that profile may see it. */
     ScanAnswer again(Profile profile) {
+        return seenBy(profile, true);
+    }
+
+    ScanAnswer seenBy(Profile profile) {
+        return seenBy(profile, replay);
+    }
+
+    private ScanAnswer seenBy(Profile profile, boolean again) {
         return new ScanAnswer(
                 scanId,
                 verdict,
                 reason,
                 explanation,
                 forced,
-                true,
+                again,
                 decidedAt,
                 ticket == null ? null : ticket.seenBy(profile),
                 previous);

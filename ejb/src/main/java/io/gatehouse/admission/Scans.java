@@ -47,14 +47,12 @@ public class Scans {
         return new ScanQuery(sql()).annulment(scanId);
     }
 
+    /** Those that are open or those that are closed; both, when it isn't said. */
     @RolesAllowed("OPERATOR")
-    public Page<Conflict> conflicts(UUID eventId, boolean openOnly, Page.Request page) {
-        return conflicts(eventId, openOnly ? Boolean.TRUE : null, page);
-    }
-
-    @RolesAllowed("OPERATOR")
-    public Page<Conflict> closedConflicts(UUID eventId, Page.Request page) {
-        return conflicts(eventId, Boolean.FALSE, page);
+    public Page<Conflict> conflicts(UUID eventId, @Nullable Boolean open, Page.Request page) {
+        events.get(eventId);
+        List<Conflict> found = new ConflictQuery(sql()).before(eventId, open, page.before(), page.limit() + 1);
+        return Page.of(found, page, Conflict::position, conflict -> conflict);
     }
 
     @RolesAllowed("OPERATOR")
@@ -76,12 +74,6 @@ public class Scans {
     /** Those that wait for a decision, by who made them and why. */
     public List<HeldGroup> heldGroups(UUID eventId) {
         return new HeldQuery(sql()).groups(eventId);
-    }
-
-    private Page<Conflict> conflicts(UUID eventId, @Nullable Boolean open, Page.Request page) {
-        events.get(eventId);
-        List<Conflict> found = new ConflictQuery(sql()).before(eventId, open, page.before(), page.limit() + 1);
-        return Page.of(found, page, Conflict::position, conflict -> conflict);
     }
 
     private Sql sql() {

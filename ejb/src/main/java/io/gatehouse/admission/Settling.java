@@ -15,6 +15,7 @@ import io.gatehouse.admission.rules.Ruling;
 import io.gatehouse.admission.rules.Tally;
 import io.gatehouse.admission.rules.Verdict;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Settling {
     Map<UUID, StoredScan> settle(List<Upload> uploads, boolean locked, Disputes disputes, int stripe) {
         List<Asked> asked = uploads.stream().map(Upload::asked).toList();
         Lookup lookup = Lookup.read(sql, asked, places);
+        lockStrays(uploads, lookup);
         if (locked) {
             Chapters.lock(sql, lookup.standings().stream().map(Standing::pair).toList());
             lookup = Lookup.read(sql, asked, places);
@@ -108,7 +110,7 @@ final class Settling {
                         shown.revokedAt() != null && !upload.settledAt().isBefore(shown.revokedAt()),
                         tally(upload, chapter, door));
         Ruling ruling = rule(upload, door, claim);
-        Earlier earlier = standing != null && ruling.concerns(Reason.ALREADY_ADMITTED) ? standing.first() : null;
+        Earlier earlier = standing == null || !ruling.concerns(Reason.ALREADY_ADMITTED) ? null : first(standing);
         Previous previous = earlier == null ? null : earlier.told();
         Entry entry = new Entry(
                 asked,
@@ -118,7 +120,7 @@ final class Settling {
                         asked.scanId(),
                         ruling.verdict(),
                         ruling.reason(),
-                        new Explanation(place.timezone(), now).of(ruling, door, claim, previous),
+                        new Explanation(place.timezone(), upload.settledAt()).of(ruling, door, claim, previous),
                         ruling.forced(),
                         false,
                         now,
@@ -142,6 +144,18 @@ final class Settling {
             own.add(upload.passage(kind, door.entriesPerTicket(), door.reentry()));
             subjects.put(asked.scanId(), own.subject());
         }
+        if (standing != null && ruling.verdict() == Verdict.ADMITTED && first(standing) == null) {
+            standing.cameFirst(
+                    new Earlier(asked.scanId(), new Previous(upload.settledAt(), gate.name(), place.scannerName())));
+        }
+    }
+
+    /** Who came in first, of those stored before or else of these. */
+    private @Nullable Earlier first(Standing standing) {
+        if (standing.first() == null && standing.before().entries() > 0) {
+            standing.cameFirst(Lookup.earliest(sql, standing.pair()).orElse(null));
+        }
+        return standing.first();
     }
 
     private Ruling rule(Upload upload, Door door, @Nullable Claim claim) {
@@ -175,9 +189,17 @@ final class Settling {
     }
 
     private Chapter stray(Asked asked) {
-        return chapters.computeIfAbsent(Subject.stray(asked), subject -> {
-            Chapters.lockStray(sql, subject);
-            return Chapters.readStray(sql, subject);
-        });
+        return chapters.computeIfAbsent(Subject.stray(asked), subject -> Chapters.readStray(sql, subject));
+    }
+
+    /** Before any ticket is taken, and all in one order. */
+    private void lockStrays(List<Upload> uploads, Lookup lookup) {
+        uploads.stream()
+                .filter(upload -> lookup.shown(upload.asked()) == null)
+                .filter(upload -> upload.late().offlineVerdict() == Verdict.ADMITTED)
+                .map(upload -> Subject.stray(upload.asked()))
+                .distinct()
+                .sorted(Comparator.comparing(Subject::toString))
+                .forEach(subject -> Chapters.lockStray(sql, subject));
     }
 }

@@ -32,6 +32,7 @@ class Turnstile {
 
     private static final int MOST_WAITING = 2_000;
     private static final int MANY = 12;
+    private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final int TELLERS = 8;
     private static final Duration LAST_LOAD = Duration.ofSeconds(5);
 
@@ -44,10 +45,9 @@ class Turnstile {
     @Inject
     private Clock clock;
 
-    private final Line<Waiting> line = new Line<>(MOST_WAITING, MANY);
+    private final Line<Waiting> line = new Line<>(MOST_WAITING, MANY, PATIENCE);
     private final List<Thread> writers = new ArrayList<>();
     private @Nullable ExecutorService tellers;
-    private volatile boolean open;
 
     Turnstile() {}
 
@@ -66,12 +66,10 @@ class Turnstile {
         tellers = telling;
         begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, known, 0, time, telling)));
         begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, known, 1, time, telling)));
-        open = true;
     }
 
     @PreDestroy
     void stop() {
-        open = false;
         writers.forEach(Thread::interrupt);
         try {
             // what they have just stored must still be told
@@ -81,7 +79,7 @@ class Turnstile {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        line.sendAway().forEach(Writer::sendBack);
+        line.close().forEach(Writer::sendBack);
         ExecutorService telling = tellers;
         if (telling != null) {
             telling.shutdown();
@@ -97,7 +95,7 @@ class Turnstile {
     /** The outcome when it is committed. Who finds the line too long is told at once, and nothing was decided. */
     CompletionStage<ScanOutcome> ask(Asked asked) {
         Waiting waiting = new Waiting(asked, new CompletableFuture<>());
-        if (!open || !line.join(waiting)) {
+        if (!line.join(waiting)) {
             throw ProblemException.tryLater(
                     ProblemType.BUSY,
                     "Too many scans wait already; nothing was decided, send it again",

@@ -96,6 +96,8 @@ public class Uploads {
             Upload upload = items.get(i);
             if (upload == null) {
                 outcomes.add(keep(uploader, (Unreadable) delivery.items().get(i)));
+            } else if (sorting.isWithoutCode(upload)) {
+                outcomes.add(keep(uploader, withoutCode(upload)));
             } else {
                 outcomes.add(sorting.outcome(upload, settled, told));
             }
@@ -109,6 +111,13 @@ public class Uploads {
                 ? heartbeats.clockOffsets(SettledTime.clocksOf(delivery.items(), uploader.scannerId()))
                 : Map.of();
         return new SettledTime(uploader.eventStart(), delivery.receivedAt(), delivery.sentAt(), offsets);
+    }
+
+    private static Unreadable withoutCode(Upload upload) {
+        return new Unreadable(
+                upload.asked().scanId().toString(),
+                "{\"ticketId\":\"" + upload.asked().ticketId() + "\"}",
+                "code must be given: only a scanner of profile full may name a ticketId");
     }
 
     private LateOutcome keep(Place uploader, Unreadable item) {
@@ -132,6 +141,7 @@ public class Uploads {
         private final Map<UUID, StoredScan> stored = new HashMap<>();
         private final Map<Content, UUID> released = new HashMap<>();
         private final Set<UUID> unproven = new HashSet<>();
+        private final Set<Content> withoutCode = new HashSet<>();
         private Places places;
 
         Sorting(Sql sql, Place uploader, Delivery delivery, SettledTime time) {
@@ -204,6 +214,13 @@ public class Uploads {
             if (why.containsKey(content) || (before != null && asksTheSame(before, asked))) {
                 return;
             }
+            if (asked.manual()
+                    && !places.of(asked.scannerId(), asked.checkpointId())
+                            .profile()
+                            .mayForce()) {
+                withoutCode.add(content);
+                return;
+            }
             Upload first = fresh.get(asked.scanId());
             if (first != null && Content.of(first.asked()).equals(content(first, asked))) {
                 return;
@@ -237,17 +254,24 @@ public class Uploads {
             };
         }
 
+        boolean isWithoutCode(Upload upload) {
+            return withoutCode.contains(Content.of(upload.asked()));
+        }
+
         LateOutcome outcome(Upload upload, Map<UUID, StoredScan> settled, Set<UUID> told) {
             Asked asked = upload.asked();
             Content content = Content.of(asked);
             UUID releasedAs = released.get(content);
             StoredScan known = releasedAs == null ? stored.get(asked.scanId()) : stored.get(releasedAs);
-            if (releasedAs == null && why.containsKey(content)) {
+            boolean askedBefore = known != null && asksTheSame(known, asked);
+            if (releasedAs == null && !askedBefore && why.containsKey(content)) {
                 return LateOutcome.held(asked.scanId(), Objects.requireNonNull(why.get(content)));
             }
             boolean again = known != null || !told.add(asked.scanId());
             StoredScan scan = known == null ? Objects.requireNonNull(settled.get(asked.scanId())) : known;
-            ScanAnswer answer = again ? scan.answer().again(uploader.profile()) : scan.answer();
+            ScanAnswer answer = again
+                    ? scan.answer().again(uploader.profile())
+                    : scan.answer().seenBy(uploader.profile());
             return LateOutcome.stored(scan, answer.as(asked.scanId()));
         }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -28,6 +29,9 @@ final class Writer implements Runnable {
     private static final Logger LOG = Logger.getLogger(Writer.class.getName());
     private static final int MOST_TOGETHER = 128;
     private static final int MOST_TRIES = 10;
+
+    /** A database that says nothing for so long is gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** A scan that is asked, and whom to tell. */
     record Waiting(Asked asked, CompletableFuture<ScanOutcome> answer) {}
@@ -85,27 +89,28 @@ final class Writer implements Runnable {
                     inTheEnd(desk, together.stream().map(Waiting::asked).toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 ScanOutcome outcome = outcomes.get(i);
-                together.get(i).answer().completeAsync(() -> outcome, tellers);
+                CompletableFuture<ScanOutcome> answer = together.get(i).answer();
+                tell(() -> answer.complete(outcome));
             }
         } catch (DatabaseFailure e) {
             if (e.away()) {
                 serveNobody(together, e);
             } else {
-                serveOneByOne(together, desk, e);
+                serveOneByOne(together, e);
             }
         } catch (SQLException e) {
             serveNobody(together, e);
         } catch (RuntimeException e) {
-            serveOneByOne(together, desk, e);
+            serveOneByOne(together, e);
         }
     }
 
     /** One of them may be what can't be served: the others must not suffer for it. */
-    private void serveOneByOne(List<Waiting> together, Desk desk, RuntimeException failure) {
+    private void serveOneByOne(List<Waiting> together, RuntimeException failure) {
         if (together.size() == 1) {
-            tell(together.get(0), failure);
+            tell(together.get(0), failure instanceof LostRace ? comeAgain() : failure);
         } else {
-            together.forEach(one -> serve(List.of(one), desk));
+            together.forEach(one -> serve(List.of(one)));
         }
     }
 
@@ -119,7 +124,15 @@ final class Writer implements Runnable {
     }
 
     private void tell(Waiting waiting, Throwable failure) {
-        tellers.execute(() -> waiting.answer().completeExceptionally(failure));
+        tell(() -> waiting.answer().completeExceptionally(failure));
+    }
+
+    private void tell(Runnable word) {
+        try {
+            tellers.execute(word);
+        } catch (RejectedExecutionException stopping) {
+            word.run();
+        }
     }
 
     private static List<ScanOutcome> inTheEnd(Desk desk, List<Asked> asked) throws SQLException {
@@ -141,6 +154,9 @@ final class Writer implements Runnable {
             pooled = source.getConnection();
             lent = pooled;
             set(pooled, Plans.KEYED);
+            answerWithin(SILENCE, pooled);
+            // a database that has come back may have forgotten what it had counted
+            known.forget();
         }
         return pooled.unwrap(BaseConnection.class);
     }
@@ -153,9 +169,14 @@ final class Writer implements Runnable {
         }
         try (pooled) {
             set(pooled, Plans.USUAL);
+            answerWithin(Duration.ZERO, pooled);
         } catch (SQLException e) {
             LOG.log(Level.FINE, "The connection was gone before it could be given back", e);
         }
+    }
+
+    private static void answerWithin(Duration limit, Connection pooled) throws SQLException {
+        pooled.unwrap(BaseConnection.class).setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
     }
 
     private static void set(Connection connection, String setting) throws SQLException {

@@ -16,6 +16,7 @@ import jakarta.ejb.Startup;
         properties = {
             // EclipseLink binds the UUIDs of a collection as texts: let the column say what they are
             "stringType=unspecified",
+            "tcpKeepAlive=true",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=auto-commit",
             "fish.payara.fail-all-connections=true"

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whose tokens these are, remembered for a second: a scanner that scans ten times a second is looked up once. Only who it
+ * Whose tokens these are, remembered for some seconds: a scanner that scans ten times a second is looked up once. Only who it
  * is, never what it may do: that is read anew for each scan. No
  * boundary, for it is asked with every request and seldom has to look.
  */
@@ -24,7 +24,7 @@ public class Tokens {
     /** How a scanner's token begins. */
     public static final String PREFIX = "ghk_";
 
-    private static final Duration TRUST = Duration.ofSeconds(1);
+    private static final Duration TRUST = Duration.ofSeconds(5);
     private static final int MOST_KNOWN = 10_000;
 
     private record Known(UUID scannerId, Instant until) {}

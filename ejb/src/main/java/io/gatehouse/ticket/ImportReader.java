@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ final class ImportReader {
             return null;
         }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
                 return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
             }

@@ -3,6 +3,7 @@ package io.gatehouse.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class LineTest {
 
     private static final int PLENTY = 100;
 
-    private final Line<Integer> line = new Line<>(4, 3);
+    private final Line<Integer> line = new Line<>(4, 3, Duration.ofHours(1));
 
     @Test
     void whoComesFirstIsTakenFirstAndNoMoreAtOnceThanWanted() throws InterruptedException {
@@ -26,8 +27,8 @@ class LineTest {
         join(1, 2, 3, 4);
 
         assertThat(line.join(5)).isFalse();
-        assertThat(line.sendAway()).containsExactly(1, 2, 3, 4);
-        assertThat(line.join(6)).isTrue();
+        assertThat(line.close()).containsExactly(1, 2, 3, 4);
+        assertThat(line.join(6)).isFalse();
     }
 
     @Test
@@ -44,6 +45,14 @@ class LineTest {
         join(4);
         await().until(some::isDone);
         assertThat(some.join()).containsExactly(4);
+    }
+
+    @Test
+    void aFewWhomNobodyTakesAreTakenAfterAWhile() throws InterruptedException {
+        Line<Integer> stuck = new Line<>(4, 3, Duration.ofMillis(20));
+        stuck.join(1);
+
+        assertThat(stuck.takeMany(PLENTY)).containsExactly(1);
     }
 
     private void join(int... who) {

@@ -187,16 +187,12 @@ class HeartbeatsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"suspend", "revoke"})
-    void aRightThatEndsEndsWithinASecond(String action) {
+    void aRightThatEndsEndsAtOnce(String action) {
         door.heartbeat(PLAIN).expect(200);
+
         door.supervise(action).expectSuccess();
-        var ended = Instant.now();
 
-        await("a refusal")
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> door.heartbeat(PLAIN).status() == 403);
-
-        assertThat(Duration.between(ended, Instant.now())).isLessThan(Duration.ofMillis(1_500));
+        door.heartbeat(PLAIN).problem(403);
     }
 
     @Test

@@ -306,4 +306,19 @@ class HeldIT {
     private static Instant ago(int minutes) {
         return Instant.now().minus(Duration.ofMinutes(minutes));
     }
+
+    @Test
+    void whatWasAskedAgainWithTheRightBackCountsOnce() {
+        var held = late(event.ticket(), 20);
+        door.suspend();
+        door.upload(held);
+        door.approve();
+
+        assertThat(door.scan(held.without("offlineVerdict"))).hasToString("ADMITTED");
+        door.uploadOne(held).verdict();
+        theHeld(held).release().expect(200);
+
+        assertThat(event.scans()).hasSize(1);
+        event.figures("entries", 1, "inside", 1, "openConflicts", 0);
+    }
 }

@@ -327,4 +327,20 @@ class LateUploadIT {
     private static Instant ago(int minutes) {
         return Instant.now().minus(Duration.ofMinutes(minutes));
     }
+
+    @Test
+    void whoCameFirstIsToldWithinOneListToo() {
+        var ticket = event.ticket();
+        var first = Scan.of(gate, ticket).at(Instant.now().minusSeconds(600));
+        var second = Scan.of(gate, ticket).at(Instant.now().minusSeconds(300));
+
+        var outcomes = door.upload(second, first);
+
+        assertThat(outcomes)
+                .extracting(Outcome::toString)
+                .containsExactly("REFUSED already_admitted none", "ADMITTED counts");
+        var previous = outcomes.get(0).json().getJsonObject("previous");
+        assertThat(previous.getString("scanner")).isEqualTo(door.name());
+        assertThat(previous.getString("checkpoint")).isEqualTo(gate.name());
+    }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,20 @@ class ManualScansIT {
 
             assertThat(door.enter(ticket)).as(profile).hasToString("ADMITTED");
         }
+    }
+
+    @Test
+    void inAListToo() {
+        for (var profile : List.of("scan-only", "kiosk")) {
+            var scan = Scan.manual(gate, event.ticket()).at(Instant.now());
+
+            var outcome = event.door(profile, gate).uploadOne(scan);
+
+            assertThat(outcome.status()).isEqualTo("INVALID");
+            assertThat(outcome.scanId()).isEqualTo(scan.id());
+            assertThat(event.scans()).isEmpty();
+        }
+        assertThat(door.uploadOne(Scan.manual(gate, event.ticket()).at(Instant.now())))
+                .hasToString("ADMITTED counts");
     }
 }

@@ -299,4 +299,13 @@ class ScanListIT {
     private static List<String> ids(List<Scan> scans) {
         return scans.stream().map(Scan::id).toList();
     }
+
+    @Test
+    void whatIsLeftEmptyInTheAddressIsNotAskedFor() {
+        door.enter(ticket);
+
+        assertThat(event.scans("verdict=&reason=&since=&cursor=&limit=")).hasSize(1);
+        Api.admin().get(event.path("/scans?since=%2B999999-01-01T00:00:00Z")).problem(400);
+        Api.admin().get(event.path("/scans?since=-9999-01-01T00:00:00Z")).problem(400);
+    }
 }

@@ -353,4 +353,17 @@ class SettledTimeIT {
     private static String idBeginning(String digit) {
         return digit + UUID.randomUUID().toString().substring(1);
     }
+
+    @Test
+    void aTimeBeyondTheYearsThatCanBeWrittenDownIsNoTime() {
+        for (var time : List.of("0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00")) {
+            var good = Scan.of(gate, event.ticket()).at(now()).letIn();
+            var bad = Scan.of(gate, event.ticket()).with("scannedAt", time);
+
+            assertThat(door.upload(bad, good))
+                    .extracting(Outcome::toString)
+                    .containsExactly("INVALID", "ADMITTED counts");
+            door.ask(bad).problem(400);
+        }
+    }
 }

@@ -57,7 +57,7 @@ public class ConflictsPage implements Serializable {
 
     public Page<Conflict> closed() {
         if (closed == null) {
-            closed = scans.closedConflicts(event(), Page.Request.of(closedBefore, SHOWN));
+            closed = scans.conflicts(event(), false, Page.Request.of(closedBefore, SHOWN));
         }
         return closed;
     }

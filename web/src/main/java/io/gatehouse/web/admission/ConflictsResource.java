@@ -30,7 +30,7 @@ public class ConflictsResource {
             @QueryParam("open") @Nullable String open,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return scans.conflicts(eventId, Query.flag("open", open), Query.page(cursor, limit))
+        return scans.conflicts(eventId, Query.either("open", open), Query.page(cursor, limit))
                 .map(ConflictJson::of);
     }
 }

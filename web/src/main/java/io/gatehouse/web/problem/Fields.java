@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -291,12 +292,13 @@ public final class Fields {
     }
 
     private static Optional<Instant> instant(JsonValue value) {
-        return string(value).flatMap(Fields::parse);
+        return string(value).flatMap(Fields::time);
     }
 
-    private static Optional<Instant> parse(String text) {
+    /** A time in UTC's years 1 to 9999, which is what everybody can write down. */
+    static Optional<Instant> time(String text) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() < 1 || time.getYear() > LAST_YEAR
                     ? Optional.empty()
                     : Optional.of(time.toInstant().truncatedTo(ChronoUnit.MILLIS));

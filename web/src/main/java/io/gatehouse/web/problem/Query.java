@@ -4,9 +4,7 @@ import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.Violations;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,7 +17,8 @@ public final class Query {
     private Query() {}
 
     public static Page.Request page(@Nullable String cursor, @Nullable String limit) {
-        return Page.Request.of(cursor, read("limit", limit, Integer::valueOf, "must be a whole number"));
+        String from = cursor == null || cursor.isBlank() ? null : cursor;
+        return Page.Request.of(from, read("limit", limit, Integer::valueOf, "must be a whole number"));
     }
 
     public static @Nullable UUID id(String name, @Nullable String value) {
@@ -30,9 +29,8 @@ public final class Query {
         return read(name, value, Query::instant, "must be a time like 2026-11-21T18:00:00Z");
     }
 
-    public static boolean flag(String name, @Nullable String value) {
-        Boolean flag = read(name, value, Query::bool, "must be true or false");
-        return flag != null && flag;
+    public static @Nullable Boolean either(String name, @Nullable String value) {
+        return read(name, value, Query::bool, "must be true or false");
     }
 
     public static <E extends Enum<E>> @Nullable E constant(String name, @Nullable String value, Class<E> type) {
@@ -62,12 +60,8 @@ public final class Query {
     }
 
     private static Instant instant(String text) {
-        try {
-            // in an address a plus sign may have become a space
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
+        // in an address a plus sign may have become a space
+        return Fields.time(text.replace(' ', '+')).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static Boolean bool(String text) {

@@ -54,12 +54,15 @@ public class ImportResource {
     @RolesAllowed("ADMIN")
     public ImportJson read(
             @PathParam("eventId") UUID eventId,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
                     InputStream body)
             throws IOException {
+        if (type == null) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Say Content-Type: text/csv");
+        }
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, UTF_8);
         if (!charset.equalsIgnoreCase(UTF_8)) {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the file in UTF-8");
