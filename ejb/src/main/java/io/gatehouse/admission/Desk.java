@@ -21,7 +21,7 @@ final class Desk {
     private final int stripe;
     private final Clock clock;
 
-    /** @param stripe of the running figures, which nobody else writes at the same time */
+    /** @param stripe of the running figures, which no other writer of this node uses */
     Desk(Connection connection, KnownPlaces known, int stripe, Clock clock) {
         this.connection = connection;
         this.known = known;
