@@ -1,0 +1,49 @@
+package io.gatehouse.web.admission;
+
+import io.gatehouse.web.socket.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The scanners that have joined their event on a socket of this node; one scanner may have several sockets. */
+@ApplicationScoped
+public class Joined {
+
+    /** One socket that has joined. */
+    public record Member(UUID scannerId, Outbox outbox) {}
+
+    private final Map<UUID, Set<Member>> byEvent = new ConcurrentHashMap<>();
+
+    void join(UUID eventId, Member member) {
+        byEvent.compute(eventId, (same, members) -> {
+            Set<Member> all = members == null ? ConcurrentHashMap.newKeySet() : members;
+            all.add(member);
+            return all;
+        });
+    }
+
+    void leave(UUID eventId, Member member) {
+        byEvent.computeIfPresent(eventId, (same, members) -> {
+            members.remove(member);
+            return members.isEmpty() ? null : members;
+        });
+    }
+
+    /** Events at which somebody has joined. */
+    public Set<UUID> events() {
+        return Set.copyOf(byEvent.keySet());
+    }
+
+    public Collection<Member> at(UUID eventId) {
+        return List.copyOf(byEvent.getOrDefault(eventId, Set.of()));
+    }
+
+    /** Tells all scanners of an event. */
+    public void tell(UUID eventId, String message) {
+        at(eventId).forEach(member -> member.outbox().send(message));
+    }
+}
