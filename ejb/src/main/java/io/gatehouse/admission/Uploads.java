@@ -58,6 +58,9 @@ public class Uploads {
     private Event<Fact> facts;
 
     @Inject
+    private Event<Verdicts> verdicts;
+
+    @Inject
     private Origins origins;
 
     @Inject
@@ -87,8 +90,9 @@ public class Uploads {
         }
         sorting.sort(items.stream().filter(Objects::nonNull).toList());
         Disputes disputes = new Disputes(sql, uploader.eventId(), delivery.receivedAt(), facts::fire);
-        Map<UUID, StoredScan> settled = new Settling(sql, sorting.places(), delivery.receivedAt())
-                .settle(sorting.fresh(), locked, disputes, anyStripe());
+        Settling settling = new Settling(sql, sorting.places(), delivery.receivedAt());
+        Map<UUID, StoredScan> settled = settling.settle(sorting.fresh(), locked, disputes, anyStripe());
+        settling.verdicts().forEach(verdicts::fire);
         new HeldScans(sql).add(uploader.eventId(), sorting.held(), delivery.receivedAt());
         List<LateOutcome> outcomes = new ArrayList<>();
         Set<UUID> told = new HashSet<>();
