@@ -33,7 +33,7 @@ public record ScannerJson(
         @Nullable Long clockOffsetMs,
         @Nullable String version) {
 
-    static ScannerJson of(Scanner scanner, Instant now) {
+    public static ScannerJson of(Scanner scanner, Instant now) {
         Pulse pulse = scanner.pulse();
         return new ScannerJson(
                 scanner.id(),
