@@ -52,6 +52,11 @@ final class Api {
         return signedIn("operator");
     }
 
+    /** Its own, for who must show it elsewhere. */
+    String token() {
+        return headers.getOrDefault("Authorization", "").substring("Bearer ".length());
+    }
+
     private static Api signedIn(String username) {
         return STAFF.computeIfAbsent(
                 username + " at " + Gatehouse.url(),

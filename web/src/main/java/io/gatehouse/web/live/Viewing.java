@@ -28,6 +28,17 @@ final class Viewing {
     private final Stranger stranger;
     private volatile @Nullable Watcher watcher;
 
+    /** By whose token, and which change of which stream was the last that is known. */
+    private record Wish(
+            String token, @Nullable UUID stream, @Nullable Long since) {
+
+        long from(Board board) {
+            return board.stream().equals(stream) && since != null && since >= 0 && since <= board.newest()
+                    ? since
+                    : Watcher.NOTHING;
+        }
+    }
+
     /** Makes the outbox, which asks here for more. */
     interface Outboxes {
         Outbox of(Supplier<@Nullable String> source);
@@ -68,22 +79,20 @@ final class Viewing {
     }
 
     private void subscribe(Fields fields) {
-        String token = fields.build(() -> fields.text("token", ""));
-        UUID stream = fields.build(() -> fields.optionalId("stream"));
-        Long since = fields.build(() -> fields.optionalLong("since"));
-        Pass pass = passes.admit(token)
+        Wish wish = fields.build(
+                () -> new Wish(fields.text("token", ""), fields.optionalId("stream"), fields.optionalLong("since")));
+        Pass pass = passes.admit(wish.token())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "This token is of no session; sign in again"));
         if (!Watcher.mayWatch(pass)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Your role may not watch events");
         }
         Board board = board();
-        boolean known = board.stream().equals(stream) && since != null && since >= 0 && since <= board.newest();
         Watcher before = watcher;
         if (before != null) {
             before.leave();
         }
-        Watcher now = new Watcher(board, outbox, pass, known ? since : Watcher.NOTHING);
+        Watcher now = new Watcher(board, outbox, pass, wish.from(board));
         watcher = now;
         stranger.isNoMore();
         board.join(now);
