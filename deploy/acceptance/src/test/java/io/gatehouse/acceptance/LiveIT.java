@@ -247,6 +247,28 @@ class LiveIT {
                 .close();
     }
 
+    @Test
+    void scannersHearOfEachOtherAndOfConflicts() {
+        var other = event.door(gate);
+        var ticket = event.ticket();
+        try (var socket = Socket.of(event)) {
+            // joined by hand, and not joined twice, by a scanner of the same event
+            socket.join(other.token());
+            socket.next("joined");
+
+            door.enter(ticket);
+
+            var verified = socket.next("ticket_verified");
+            assertThat(verified.getString("ticketId")).isEqualTo(ticket.id());
+            assertThat(verified.getString("checkpoint")).isEqualTo(gate.name());
+            assertThat(verified.getString("verifiedBy")).isEqualTo(door.name());
+            var activity = socket.next("staff_activity");
+            assertThat(activity.getString("device")).isEqualTo(door.name());
+            door.upload(List.of(Scan.of(gate, ticket).letIn().at(Instant.now().minusSeconds(300))));
+            assertThat(socket.next("conflict").getString("status")).isEqualTo("OPEN");
+        }
+    }
+
     private static String supervisor() {
         return token("supervisor");
     }
