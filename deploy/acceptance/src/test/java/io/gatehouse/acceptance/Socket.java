@@ -32,8 +32,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     private volatile int closedWith = OPEN;
     private final WebSocket socket;
 
-    private Socket(String path, String origin) {
-        var http = Gatehouse.url();
+    private Socket(URI http, String path, String origin) {
         var uri = URI.create("ws://" + http.getAuthority() + path);
         var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
         if (!origin.isEmpty()) {
@@ -45,17 +44,21 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     static Socket open(String path) {
-        return new Socket(path, "");
+        return new Socket(Gatehouse.url(), path, "");
     }
 
     /** As a browser opens it for a page of that origin. */
     static Socket openFrom(String origin, String path) {
-        return new Socket(path, origin);
+        return new Socket(Gatehouse.url(), path, origin);
     }
 
     /** Watching an event: the picture is the first that is told. */
     static Socket watching(Event event, String token) {
-        var socket = open("/ws/live/" + event.id());
+        return watching(Gatehouse.url(), event, token);
+    }
+
+    static Socket watching(URI node, Event event, String token) {
+        var socket = new Socket(node, "/ws/live/" + event.id(), "");
         socket.send("subscribe", Map.of("token", token));
         return socket;
     }

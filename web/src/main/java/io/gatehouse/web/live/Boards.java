@@ -12,7 +12,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,10 +55,18 @@ class Boards {
     private ManagedThreadFactory managed;
 
     @Inject
+    private Ticker ticker;
+
+    @Inject
     private Clock clock;
 
     private final Map<UUID, Board> boards = new ConcurrentHashMap<>();
     private @Nullable Rota rota;
+
+    /** Begins to listen. */
+    void open() {
+        ticker.listen(this::hear);
+    }
 
     @PostConstruct
     void start() {
@@ -82,7 +89,7 @@ class Boards {
         return Optional.ofNullable(boards.computeIfAbsent(eventId, this::open));
     }
 
-    void hear(@Observes News news) {
+    private void hear(News news) {
         Board board = boards.get(news.eventId());
         if (board != null) {
             board.hear(news);

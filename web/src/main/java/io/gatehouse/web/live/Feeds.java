@@ -14,7 +14,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +42,18 @@ class Feeds {
     private ManagedThreadFactory managed;
 
     @Inject
+    private Ticker ticker;
+
+    @Inject
     private Clock clock;
 
     private final Map<UUID, Feed> feeds = new ConcurrentHashMap<>();
     private @Nullable Rota rota;
+
+    /** Begins to listen. */
+    void open() {
+        ticker.listen(this::hear);
+    }
 
     @PostConstruct
     void start() {
@@ -62,7 +69,7 @@ class Feeds {
         }
     }
 
-    void hear(@Observes News news) {
+    private void hear(News news) {
         UUID eventId = news.eventId();
         if (!joined.events().contains(eventId)) {
             return;
