@@ -1,18 +1,25 @@
-// An event's figures as they change. gatehouse.live.show(figures) takes them as GET /api/events/{id}/stats tells them,
-// wherever they come from; the rest of the page stays as it is.
+// An event as it changes: what the server has put into the page, then whatever is pushed. Numbers change at once; what is
+// drawn, a few times a second at most.
 window.gatehouse = window.gatehouse || {};
 gatehouse.live = (() => {
   const MINUTE = 60_000;
   const SLOT_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440];
   const SHORTEST = 15 * MINUTE;
+  const FRAME = 250;
+  const TICK = 5_000;
+  const MIX = 100;
   const count = new Intl.NumberFormat("en");
   const rate = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
   const many = (value, one, more) => `${count.format(value)} ${value === 1 ? one : more}`;
 
   const root = document.querySelector("[data-live]");
   const charts = [];
+  const panels = new gatehouse.Panels(root, { time: (at) => seconds.format(at), minute: (at) => time.format(at) });
   let figures = null;
   let ahead = 0;
+  let changedAt = 0;
+  let drawing = null;
+  let asking = null;
 
   const formatter = (options) => {
     for (const timeZone of [root.dataset.zone, "UTC"]) {
@@ -167,27 +174,46 @@ gatehouse.live = (() => {
   };
 
   const showLately = () => {
-    const all = figures.lately.reduce((sum, share) => sum + share.scans, 0);
-    const bar = root.querySelector("[data-lately-bar]");
-    const list = root.querySelector("[data-lately]");
-    const piece = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
-    bar.replaceChildren(...figures.lately.map((share) => {
-      const part = piece("span", `lately-part lately-${share.verdict.toLowerCase()}`);
-      part.style.flexGrow = share.scans;
-      return part;
-    }));
-    list.replaceChildren(...figures.lately.map((share) => {
-      const item = piece("li", "");
-      item.append(piece("span", `dot lately-${share.verdict.toLowerCase()}`), piece("span", "", share.words), piece("strong", "", count.format(share.scans)));
+    const shares = new Map();
+    for (const scan of figures.newest) {
+      const share = shares.get(scan.words) ?? { ...scan, scans: 0 };
+      share.scans++;
+      shares.set(scan.words, share);
+    }
+    const lately = [...shares.values()].sort((one, other) => other.scans - one.scans);
+    root.querySelector("[data-lately-bar]").replaceChildren(...gatehouse.pieces(lately.map((share) => (
+      { kind: `lately-${share.verdict.toLowerCase()}`, share: share.scans }))));
+    root.querySelector("[data-lately]").replaceChildren(...lately.map((share) => {
+      const item = document.createElement("li");
+      item.append(
+        gatehouse.piece("span", `dot lately-${share.verdict.toLowerCase()}`), gatehouse.piece("span", "", share.words),
+        gatehouse.piece("strong", "", count.format(share.scans)));
       return item;
     }));
+    const all = figures.newest.length;
     root.querySelector("[data-lately-title]").textContent = all < 2 ? "The newest scan" : `The newest ${count.format(all)} scans`;
   };
 
+  /** What the last sixty seconds brought: of the minute before this one, the part that is not over a minute ago. */
+  const lately = (what) => {
+    const now = Date.now() + ahead;
+    const minute = Math.floor(now / MINUTE) * MINUTE;
+    const of = (at) => figures.perMinute.find((one) => Date.parse(one.minute) === at)?.[what] ?? 0;
+    return Math.max(0, Math.round(of(minute) + of(minute - MINUTE) * (1 - (now - minute) / MINUTE)));
+  };
+
   const draw = () => {
+    drawing = null;
+    figures.now = Date.now() + ahead;
     const any = figures.perMinute.length > 0;
-    root.querySelector("[data-charts]").hidden = !any;
+    for (const element of root.querySelectorAll("[data-charts]")) {
+      element.hidden = !any;
+    }
     root.querySelector("[data-begin]").hidden = any;
+    for (const element of root.querySelectorAll("[data-now]")) {
+      element.textContent = count.format(lately(element.dataset.now));
+    }
+    panels.draw(figures.now, figures.checkpoints);
     if (any) {
       charts.forEach((chart) => chart.show(view(chart.width())));
       fillTable();
@@ -195,37 +221,121 @@ gatehouse.live = (() => {
     }
   };
 
-  const refreshed = () => root.querySelector("[data-refreshed]");
+  const drawSoon = () => {
+    drawing ??= setTimeout(draw, FRAME);
+  };
+
+  /** The page's own words about the event come from the server; not for each of many changes, nor for all watchers at once. */
+  const anewSoon = () => {
+    asking ??= setTimeout(() => {
+      asking = null;
+      gatehouseAnew();
+    }, FRAME * (0.5 + Math.random()));
+  };
+
+  const at = (words) => {
+    root.querySelector("[data-live-at]").textContent = `${words} ${seconds.format(changedAt)}`;
+  };
 
   const show = (next) => {
-    // who doesn't tell the time means now
-    figures = { ...figures, now: Date.now() + ahead, ...next };
-    refreshed().textContent = `Refreshed ${seconds.format(figures.now)}`;
-    refreshed().classList.remove("lost");
+    figures = { ...figures, ...next };
     showNumbers();
-    draw();
+    drawSoon();
   };
+
+  const reasons = JSON.parse(root.dataset.reasons);
+  const said = (scan) => ({
+    verdict: scan.verdict,
+    words: { ADMITTED: "Admitted", EXITED: "Left" }[scan.verdict] ?? `Refused: ${reasons[scan.reason] ?? scan.reason}`,
+  });
 
   /** What the server has put into the page: the minutes stand there as short as can be. */
   const read = () => {
     const told = JSON.parse(root.querySelector("[data-told]").dataset.told);
     ahead = told.now - Date.now();
+    changedAt = told.now;
+    at("Figures of");
+    panels.places(told.checkpoints, told.now);
     show({
       ...told,
-      perMinute: told.minutes.map(([at, entered, refused, within]) => (
-        { minute: new Date(at * MINUTE).toISOString(), entries: entered, refused, inside: within })),
+      perMinute: told.minutes.map(([minute, entered, refused, within]) => (
+        { minute: new Date(minute * MINUTE).toISOString(), entries: entered, refused, inside: within })),
+      newest: told.lately.flatMap((share) => Array(share.scans).fill({ verdict: share.verdict, words: share.words })),
     });
   };
 
-  const lost = () => {
-    refreshed().textContent = `The server doesn’t answer. These figures are from ${seconds.format(figures.now)}; it is asked again and again.`;
-    refreshed().classList.add("lost");
+  /** A list in which some items are told anew; those that are told before others stay before them. */
+  const merged = (list, changed, key) => {
+    const all = new Map(list.map((item) => [item[key], item]));
+    changed.forEach((item) => all.set(item[key], item));
+    return [...all.values()];
+  };
+
+  const hearFigures = (stats, whole) => {
+    show(whole ? stats : {
+      ...stats,
+      checkpoints: merged(figures.checkpoints, stats.checkpoints, "id"),
+      perMinute: merged(figures.perMinute, stats.perMinute, "minute")
+        .sort((one, other) => Date.parse(one.minute) - Date.parse(other.minute)),
+    });
+    panels.places(figures.checkpoints, Date.now() + ahead);
+  };
+
+  const hear = {
+    picture(message) {
+      hearFigures(message.stats, true);
+      panels.picture(message);
+      changedAt = Date.now() + ahead;
+      at("figures of");
+    },
+
+    change(message) {
+      if (message.stats) {
+        hearFigures(message.stats, false);
+      }
+      const scans = message.scans ?? [];
+      figures.newest = [...figures.newest, ...scans.map(said)].slice(-MIX);
+      panels.change(message, Date.now() + ahead);
+      changedAt = Date.now() + ahead;
+      at("last change");
+      if (message.settings) {
+        anewSoon();
+      }
+      drawSoon();
+    },
+
+    state(name, tries) {
+      const live = name === "live";
+      root.querySelector("[data-liveness]").dataset.liveness = name;
+      root.querySelector("[data-live-state]").textContent = live ? "Live" : "Not live";
+      root.querySelector("[data-live-again]").hidden = live;
+      at(live ? "last change" : "connecting again; last change");
+      if (!live && tries > 2) {
+        // a way that carries pages but no sockets still brings newer figures now and then
+        gatehouseAnew();
+      }
+    },
   };
 
   charts.push(new gatehouse.Chart(root.querySelector("[data-chart=entries]"), entries));
   charts.push(new gatehouse.Chart(root.querySelector("[data-chart=inside]"), inside));
   root.addEventListener("change", (event) => event.target.name === "range" && draw());
   root.querySelector("[data-table]").addEventListener("toggle", fillTable);
+  root.querySelector("[data-live-again]").addEventListener("click", () => feed.now());
   read();
-  return { show, read, lost };
+  draw();
+  const feed = new gatehouse.Feed(root.dataset.socket, () => gatehouseToken(), hear);
+  setInterval(drawSoon, TICK);
+  // begun or over: the page says so when it is
+  for (const moment of [root.dataset.starts, root.dataset.ends]) {
+    const wait = Number(moment) - Date.now() - ahead;
+    if (wait > 0 && wait < 86_400_000) {
+      setTimeout(() => gatehouseAnew(), wait + 1_000);
+    }
+  }
+  return {
+    read,
+    token: (status, args) => (status === "success" ? feed.open(args.token) : feed.failed()),
+    feed,
+  };
 })();

@@ -35,6 +35,13 @@ final class Console implements AutoCloseable {
         return console;
     }
 
+    static Console asOperator(Browser browser) {
+        Gatehouse.database().employ("operator", "OPERATOR");
+        var console = visit(browser);
+        console.signIn("operator", Gatehouse.adminPassword());
+        return console;
+    }
+
     Page page() {
         return page;
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -59,6 +60,91 @@ class LivePageIT {
             console.page().getByText("Show as a table").click();
             assertThat(console.page().locator(".figures-table tbody tr").last()).containsText("1");
             assertThat(console.page().evaluate("window.loadedOnce")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aScanIsOnThePageWithinASecond() {
+        try (var console = Console.asAdmin(browser)) {
+            console.openEvent(event.name());
+            live(console);
+            assertThat(console.page().locator("[data-testid=rate-entries]")).hasText("0");
+
+            north.enter(event.ticket());
+
+            var soon = new HasTextOptions().setTimeout(1_000);
+            assertThat(console.admitted()).hasText("1", soon);
+            assertThat(console.page().locator("[data-testid=rate-entries]")).hasText("1", soon);
+            assertThat(console.page().locator("[data-doors]")).containsText(north.name());
+            assertThat(console.page().locator("[data-places]")).containsText(gate.name());
+        }
+    }
+
+    @Test
+    void aBrokenConnectionIsSaidAndMendedWithoutLoss() {
+        try (var console = Console.asAdmin(browser)) {
+            console.openEvent(event.name());
+            live(console);
+
+            console.page().context().setOffline(true);
+            assertThat(state(console)).hasText("Not live");
+            assertThat(console.page().getByText("last change")).isVisible();
+            north.enter(event.ticket());
+            south.enter(event.ticket());
+            assertThat(console.admitted()).hasText("0");
+            console.page().context().setOffline(false);
+
+            live(console);
+            assertThat(console.admitted()).hasText("2");
+            console.page().evaluate("gatehouse.live.feed.socket.close()");
+            north.enter(event.ticket());
+            live(console);
+            assertThat(console.admitted()).hasText("3");
+        }
+    }
+
+    @Test
+    void whatIsChangedElsewhereIsSaidAtOnce() {
+        try (var console = Console.asOperator(browser)) {
+            console.openEvent(event.name());
+            live(console);
+
+            event.pause();
+
+            assertThat(console.page().getByText("Admission is paused")).isVisible();
+            event.resume();
+            assertThat(console.page().getByText("Admission is paused")).isHidden();
+        }
+    }
+
+    @Test
+    void anOperatorSeesTheFiguresButNotTheFleet() {
+        try (var console = Console.asOperator(browser)) {
+            console.openEvent(event.name());
+            live(console);
+
+            north.enter(event.ticket());
+
+            assertThat(console.admitted()).hasText("1");
+            assertThat(console.page().locator("[data-doors]")).containsText(north.name());
+            assertThat(console.page().locator("[data-fleet]")).hasCount(0);
+            assertThat(console.page().locator("[data-acts]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void supervisorsSeeTheFleetAndWhatPeopleDo() {
+        try (var console = Console.asAdmin(browser)) {
+            console.openEvent(event.name());
+            live(console);
+
+            north.heartbeat(Map.of("deviceId", "n", "type", "LAN", "battery", 9, "queued", 4));
+            Api.supervisor().post(event.path("/pause")).expectSuccess();
+
+            var fleet = console.page().locator("[data-fleet]");
+            assertThat(fleet).containsText("9 % battery, 4 scans waiting");
+            assertThat(fleet).containsText(north.name());
+            assertThat(console.page().locator("[data-acts]")).containsText("supervisor paused admission");
         }
     }
 
@@ -121,6 +207,14 @@ class LivePageIT {
         assertThat(minutes.getValuesAs(minute -> minute.asJsonObject().getInt("inside")))
                 .containsExactly(1, 2, 3, 2);
         event.figures("inside", 2);
+    }
+
+    private static void live(Console console) {
+        assertThat(state(console)).hasText("Live");
+    }
+
+    private static Locator state(Console console) {
+        return console.page().locator("[data-live-state]");
     }
 
     private static Locator chart(Console console, String name) {

@@ -2,6 +2,9 @@ package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.Admission;
 import io.gatehouse.admission.Stats;
+import io.gatehouse.admission.rules.Reason;
+import io.gatehouse.staff.Passes;
+import io.gatehouse.web.security.SignedIn;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,8 +14,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.util.UUID;
+import org.primefaces.PrimeFaces;
 
-/** The figures of an event as its page's script reads them: as the API tells them, but for the minutes, of which there may be many. */
+/**
+ * The figures of an event as its page's script reads them: as the API tells them, but for the minutes, of which there may be
+ * many. What follows is pushed to the page over a socket, for which it gets a token here: the page never sees the session's.
+ */
 @Named
 @RequestScoped
 public class LivePage {
@@ -22,6 +29,12 @@ public class LivePage {
     @EJB
     private Admission admission;
 
+    @EJB
+    private Passes passes;
+
+    @Inject
+    private SignedIn signedIn;
+
     @Inject
     private FiguresPage figures;
 
@@ -30,6 +43,22 @@ public class LivePage {
 
     @Inject
     private Clock clock;
+
+    /** Opens one socket. */
+    public void pass() {
+        PrimeFaces.current()
+                .ajax()
+                .addCallbackParam("token", passes.issue(signedIn.token()).token());
+    }
+
+    /** As JSON, why scans are refused, in words. */
+    public String reasons() {
+        JsonObjectBuilder reasons = Json.createObjectBuilder();
+        for (Reason reason : Reason.values()) {
+            reasons.add(reason.wire(), words.why(reason));
+        }
+        return reasons.build().toString();
+    }
 
     public String told(UUID eventId) {
         Stats stats = figures.of(eventId);
@@ -48,8 +77,8 @@ public class LivePage {
     private static JsonArrayBuilder checkpoints(Stats stats) {
         JsonArrayBuilder checkpoints = Json.createArrayBuilder();
         stats.checkpoints()
-                .forEach(at -> checkpoints.add(
-                        counts(Json.createObjectBuilder().add("id", at.id().toString()), at.count())));
+                .forEach(at -> checkpoints.add(counts(
+                        Json.createObjectBuilder().add("id", at.id().toString()).add("name", at.name()), at.count())));
         return checkpoints;
     }
 

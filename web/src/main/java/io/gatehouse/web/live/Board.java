@@ -207,6 +207,9 @@ final class Board {
     private static String text(long seq, Picture.Change change, Pending heard, boolean all) {
         JsonText message = JsonText.of("change").plain("seq", seq);
         change.tell(message, all);
+        if (heard.acts.stream().anyMatch(Board::isOfSettings)) {
+            message.plain("settings", true);
+        }
         if (!heard.scans.isEmpty()) {
             message.plain("scans", LiveText.scans(heard.scans)).plain("unlisted", heard.unlisted);
         }
@@ -214,5 +217,10 @@ final class Board {
             message.plain("activity", LiveText.acts(heard.acts));
         }
         return message.json();
+    }
+
+    /** Whether the event or a checkpoint is now another than who watches has been told; also they may know who see figures only. */
+    private static boolean isOfSettings(Act act) {
+        return act.action().startsWith("event.") || act.action().startsWith("checkpoint.");
     }
 }

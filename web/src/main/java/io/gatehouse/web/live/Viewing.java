@@ -16,10 +16,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a watcher says on its socket: by whose token it watches, and from where on. */
+/**
+ * What a watcher says on its socket: by whose token it watches, and from where on. A page can't see the server's pings: it
+ * asks for an answer of its own when it wants to know whether it is still connected.
+ */
 final class Viewing {
 
     private static final String SUBSCRIBE = "subscribe";
+    private static final String PING = "ping";
 
     private final Passes passes;
     private final Boards boards;
@@ -61,6 +65,10 @@ final class Viewing {
     void hear(String message) {
         try {
             Fields fields = Fields.of(message);
+            if (watcher != null && fields.text("type", "").equals(PING)) {
+                outbox.send(JsonText.of("pong").json());
+                return;
+            }
             if (!fields.text("type", "").equals(SUBSCRIBE)) {
                 throw ProblemException.invalid(List.of(new Violation("type", "must be " + SUBSCRIBE)));
             }
