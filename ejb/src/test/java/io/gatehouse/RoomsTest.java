@@ -60,7 +60,19 @@ class RoomsTest {
     static final ArchRule clusterKnowsNobody = onlyKnows("cluster");
 
     @ArchTest
-    static final ArchRule liveHearsOfWhatItShows = onlyKnows("live", "common", "cluster", "admission");
+    static final ArchRule liveHearsOfWhatItShows = onlyKnows("live", "common", "cluster", "admission", "alert");
+
+    @ArchTest
+    static final ArchRule alertHearsOfWhatIsCommitted = onlyKnows("alert", "common", "admission");
+
+    @ArchTest
+    static final ArchRule onlyLiveShowsAlerts = noClasses()
+            .that()
+            .resideOutsideOfPackages("..alert..", "..live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.gatehouse.alert..")
+            .allowEmptyShould(false);
 
     @ArchTest
     static final ArchRule nobodyDependsOnLive = noClasses()

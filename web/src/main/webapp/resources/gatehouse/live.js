@@ -20,6 +20,7 @@ gatehouse.live = (() => {
   let changedAt = 0;
   let drawing = null;
   let asking = null;
+  let feed = null;
 
   const formatter = (options) => {
     for (const timeZone of [root.dataset.zone, "UTC"]) {
@@ -252,15 +253,21 @@ gatehouse.live = (() => {
   /** What the server has put into the page: the minutes stand there as short as can be. */
   const read = () => {
     const told = JSON.parse(root.querySelector("[data-told]").dataset.told);
+    const newest = told.lately.flatMap((share) => Array(share.scans).fill({ verdict: share.verdict, words: share.words }));
     ahead = told.now - Date.now();
+    if (feed?.live) {
+      // what is pushed is newer than what was read for this answer
+      show({ newest });
+      return;
+    }
     changedAt = told.now;
     at("Figures of");
     panels.places(told.checkpoints, told.now);
     show({
       ...told,
+      newest,
       perMinute: told.minutes.map(([minute, entered, refused, within]) => (
         { minute: new Date(minute * MINUTE).toISOString(), entries: entered, refused, inside: within })),
-      newest: told.lately.flatMap((share) => Array(share.scans).fill({ verdict: share.verdict, words: share.words })),
     });
   };
 
@@ -287,6 +294,8 @@ gatehouse.live = (() => {
       panels.picture(message);
       changedAt = Date.now() + ahead;
       at("figures of");
+      // what was done between the page and this picture is in no change
+      anewSoon();
     },
 
     change(message) {
@@ -324,7 +333,7 @@ gatehouse.live = (() => {
   root.querySelector("[data-live-again]").addEventListener("click", () => feed.now());
   read();
   draw();
-  const feed = new gatehouse.Feed(root.dataset.socket, () => gatehouseToken(), hear);
+  feed = new gatehouse.Feed(root.dataset.socket, () => gatehouseToken(), hear);
   setInterval(drawSoon, TICK);
   // begun or over: the page says so when it is
   for (const moment of [root.dataset.starts, root.dataset.ends]) {
@@ -336,6 +345,7 @@ gatehouse.live = (() => {
   return {
     read,
     token: (status, args) => (status === "success" ? feed.open(args.token) : feed.failed()),
+    /** For who wants to cut it. */
     feed,
   };
 })();

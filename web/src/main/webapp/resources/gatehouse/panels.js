@@ -38,6 +38,7 @@ gatehouse.Panels = (() => {
     "scanner.suspended": "suspended a scanner",
     "scanner.revoked": "revoked a scanner",
     "scanner.turned-away": "was turned away",
+    "scanner.clock-wrong": "handed in scans of the future",
     "scan.turned-away": "was turned away with a scan",
     "scan.annulled": "annulled a scan",
     "scan.unreadable": "sent what is no scan",
@@ -47,6 +48,13 @@ gatehouse.Panels = (() => {
     "held.released": "released a held upload",
     "held.rejected": "rejected a held upload",
     "alert.acknowledged": "acknowledged an alert",
+  };
+
+  const ALERTS = {
+    repeated_refusals: "Refused again and again",
+    revoked_scanner: "A scanner that may not",
+    impossible_clock: "A wrong clock",
+    sign_in_attack: "Passwords are guessed",
   };
 
   /** A row with a bar as long as its share of the longest, what was let in before what was refused. */
@@ -71,6 +79,7 @@ gatehouse.Panels = (() => {
       this.heard = [];
       this.scanners = new Map();
       this.conflicts = new Map();
+      this.alerts = new Map();
       this.acts = [];
       this.unlisted = 0;
     }
@@ -94,20 +103,22 @@ gatehouse.Panels = (() => {
     picture(message) {
       this.scanners = new Map(message.scanners.map((scanner) => [scanner.id, scanner]));
       this.conflicts = new Map(message.conflicts.map((conflict) => [conflict.id, conflict]));
+      this.alerts = new Map(message.alerts.map((alert) => [alert.id, alert]));
       this.showLists();
     }
 
     change(message, now) {
       message.scanners?.forEach((scanner) => this.scanners.set(scanner.id, scanner));
       message.conflicts?.forEach((conflict) => this.conflicts.set(conflict.id, conflict));
+      message.alerts?.forEach((alert) => this.alerts.set(alert.id, alert));
       message.scans?.forEach((scan) => this.heard.push({
-        at: now, key: scan.operatorId ?? scan.scannerId, name: scan.scanner, refused: scan.verdict === "REFUSED",
+        at: now, key: scan.operatorId ?? scan.scannerId, name: scan.operator ?? scan.scanner, refused: scan.verdict === "REFUSED",
       }));
       this.heard.splice(0, this.heard.length - MOST_HEARD);
       this.unlisted += message.unlisted ?? 0;
       this.acts.unshift(...(message.activity ?? []).reverse());
       this.acts.length = Math.min(this.acts.length, LONGEST_LIST);
-      if (message.scanners || message.conflicts || message.activity) {
+      if (message.scanners || message.conflicts || message.alerts || message.activity) {
         this.showLists();
       }
     }
@@ -145,10 +156,32 @@ gatehouse.Panels = (() => {
 
     showLists() {
       if (this.within("fleet")) {
+        this.showAlerts();
         this.showFleet();
         this.showConflicts();
         this.showActs();
       }
+    }
+
+    showAlerts() {
+      const open = [...this.alerts.values()].filter((alert) => alert.acknowledgedAt === null)
+        .sort((one, other) => Date.parse(other.lastAt) - Date.parse(one.lastAt));
+      this.within("alerts").classList.toggle("live-alarm", open.length > 0);
+      this.within("alerts-none").hidden = open.length > 0;
+      this.fill("alerts-list", open, LONGEST_FLEET, (alert) => {
+        const words = piece("div", "live-name");
+        const [kind, id] = alert.subject.split(/\/(.*)/);
+        const name = alert.name ?? (kind === "code" ? "An unknown code" : id);
+        const times = alert.count > 1 ? `, ${many(alert.count, "time", "times")} since ${this.clock.minute(Date.parse(alert.firstAt))}` : "";
+        words.append(
+          piece("strong", "", `${ALERTS[alert.kind] ?? alert.kind}: ${name}`),
+          piece("span", "second", `${this.clock.time(Date.parse(alert.lastAt))}${times}. ${alert.detail}`));
+        const seen = piece("button", "live-seen", "Seen");
+        seen.type = "button";
+        seen.setAttribute("aria-label", `Seen: ${ALERTS[alert.kind] ?? alert.kind}, ${name}`);
+        seen.addEventListener("click", () => gatehouseAcknowledge([{ name: "alert", value: alert.id }]));
+        return [words, seen];
+      });
     }
 
     showFleet() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,18 @@ record SettledTime(
                 .filter(LateScan.class::isInstance)
                 .map(item -> clockOf((LateScan) item, uploader))
                 .collect(Collectors.toSet());
+    }
+
+    /** How far in the future the upload, or the latest of its scans, says that it was made. */
+    Duration ahead(Collection<LateItem> items) {
+        Instant asked = sentAt == null || sentAt.isAfter(receivedAt) ? receivedAt : sentAt;
+        Stream<Instant> scans =
+                items.stream().filter(LateScan.class::isInstance).map(item -> ((LateScan) item).scannedAt());
+        return Stream.concat(scans, Stream.ofNullable(sentAt))
+                .map(time -> Duration.between(asked, time))
+                .max(Duration::compareTo)
+                .filter(ahead -> !ahead.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     /** As old as it was when it was sent, or else what its clock said, put right; never in the future, nor long before the event. */

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public class Uploads {
     private static final int FIRST_STRIPE = Changes.OWN_STRIPES;
     private static final int LAST_STRIPE = 16;
     private static final int LONGEST_TEXT = 4096;
+    private static final Duration NOTABLE = Duration.ofMinutes(1);
 
     /** Any checkpoint: asks only for the scanner. */
     static final UUID NOWHERE = new UUID(0, 0);
@@ -83,7 +85,9 @@ public class Uploads {
     private List<LateOutcome> take(Sql sql, Delivery delivery, boolean locked) {
         Plans.keyedInThisTransaction(sql);
         Place uploader = Places.readOne(sql, delivery.scannerId(), NOWHERE, delivery.receivedAt());
-        Sorting sorting = new Sorting(sql, uploader, delivery, settledTime(uploader, delivery));
+        SettledTime times = settledTime(uploader, delivery);
+        noteWrongClock(uploader, times.ahead(delivery.items()));
+        Sorting sorting = new Sorting(sql, uploader, delivery, times);
         List<@Nullable Upload> items = new ArrayList<>();
         for (LateItem item : delivery.items()) {
             items.add(item instanceof LateScan scan ? sorting.read(scan, origins) : null);
@@ -115,6 +119,14 @@ public class Uploads {
                 ? heartbeats.clockOffsets(SettledTime.clocksOf(delivery.items(), uploader.scannerId()))
                 : Map.of();
         return new SettledTime(uploader.eventStart(), delivery.receivedAt(), delivery.sentAt(), offsets);
+    }
+
+    /** Scans of the future settle as made now; that a clock told of them is remembered. */
+    private void noteWrongClock(Place uploader, Duration ahead) {
+        if (ahead.compareTo(NOTABLE) > 0) {
+            facts.fire(Fact.of("scanner.clock-wrong", uploader.eventId(), "scanner", uploader.scannerId())
+                    .with("aheadSeconds", ahead.toSeconds()));
+        }
     }
 
     private static Unreadable withoutCode(Upload upload) {

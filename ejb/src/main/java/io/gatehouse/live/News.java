@@ -1,6 +1,7 @@
 package io.gatehouse.live;
 
 import io.gatehouse.admission.Verdicts.Given;
+import io.gatehouse.alert.AlertChanged;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<Given> scans, List<Act> acts) {
 
+    /** In place of an event: what is shown with each of them. */
+    public static final UUID EVERYWHERE = new UUID(0, 0);
+
     static News of(UUID eventId, List<Given> scans) {
         Instant first =
                 scans.stream().map(Given::settledAt).min(Instant::compareTo).orElseThrow();
@@ -25,5 +29,10 @@ public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<
 
     static News of(UUID eventId, Act act) {
         return new News(eventId, Set.copyOf(Part.after(act.action())), null, List.of(), List.of(act));
+    }
+
+    static News of(AlertChanged alert) {
+        UUID where = alert.eventId() == null ? EVERYWHERE : alert.eventId();
+        return new News(where, Set.of(Part.ALERTS), null, List.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.live;
 
 import io.gatehouse.admission.Verdicts;
+import io.gatehouse.alert.AlertChanged;
 import io.gatehouse.cluster.Heard;
 import io.gatehouse.cluster.Neighbours;
 import io.gatehouse.common.Fact;
@@ -87,6 +88,10 @@ public class Newsroom {
         Instant at = clock.instant();
         String actor = fact.origin() == null ? actor() : fact.origin().actor();
         later(() -> tell(News.of(eventId, new Act(at, names.of(actor), fact.action(), fact.subject(), null))));
+    }
+
+    void alerted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertChanged alert) {
+        later(() -> tell(News.of(alert)));
     }
 
     void heard(@Observes Heard word) {

@@ -10,13 +10,15 @@ public enum Part {
     /** How many tickets there are, and what checkpoints are called. */
     BASIS,
     SCANNERS,
-    CONFLICTS;
+    CONFLICTS,
+    ALERTS;
 
     /** What may look different after that was done. */
     static Set<Part> after(String action) {
         return switch (action.substring(0, action.indexOf('.'))) {
             case "scan", "held" -> EnumSet.of(FIGURES);
             case "conflict" -> EnumSet.of(FIGURES, CONFLICTS);
+            case "alert" -> EnumSet.of(ALERTS);
             case "scanner" -> EnumSet.of(SCANNERS);
             case "event", "checkpoint", "ticket", "import" -> EnumSet.of(FIGURES, BASIS);
             default -> EnumSet.noneOf(Part.class);

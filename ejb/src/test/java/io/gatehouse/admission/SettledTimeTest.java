@@ -35,6 +35,20 @@ class SettledTimeTest {
     }
 
     @Test
+    void anUploadFromTheFutureSaysHowFarAheadItsClockIs() {
+        SettledTime sent = new SettledTime(START, RECEIVED, RECEIVED.minusSeconds(60), Map.of());
+        SettledTime fast = new SettledTime(START, RECEIVED, RECEIVED.plusSeconds(900), Map.of());
+        Unreadable unreadable = new Unreadable(null, "{}", "no scan");
+
+        assertThat(unclocked.ahead(List.of(made(RECEIVED.minusSeconds(5)), unreadable)))
+                .isZero();
+        assertThat(unclocked.ahead(List.of(made(RECEIVED.plusSeconds(600)))))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(sent.ahead(List.of(made(RECEIVED)))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(fast.ahead(List.of(made(RECEIVED.minusSeconds(5))))).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void noCorrectionLeavesTheEventOrReachesTheFuture() {
         assertThat(unclocked.of(RECEIVED.plusMillis(4 * HOUR), FAST)).isEqualTo(RECEIVED);
         assertThat(unclocked.of(RECEIVED, SLOW)).isEqualTo(RECEIVED);
@@ -59,6 +73,10 @@ class SettledTimeTest {
         assertThat(SettledTime.clockOf(another, FAST)).isEqualTo(SLOW);
         assertThat(SettledTime.clocksOf(List.of(own, another, own, new Unreadable(null, "", "")), FAST))
                 .containsExactlyInAnyOrder(FAST, SLOW);
+    }
+
+    private static LateScan made(Instant at) {
+        return new LateScan(scan(null).scan(), at, 1L, null, null, null, null);
     }
 
     private static LateScan scan(@Nullable Origin origin) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Board {
     private final UUID stream = UUID.randomUUID();
     private final Picture picture;
     private final Rota rota;
+    private final Function<UUID, String> people;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final NavigableMap<Long, Frame> history = new ConcurrentSkipListMap<>();
     private final Object pace = new Object();
@@ -86,9 +88,11 @@ final class Board {
         }
     }
 
-    Board(Picture picture, Rota rota) {
+    /** @param people tells their names */
+    Board(Picture picture, Rota rota, Function<UUID, String> people) {
         this.picture = picture;
         this.rota = rota;
+        this.people = people;
     }
 
     void join(Watcher watcher) {
@@ -204,14 +208,14 @@ final class Board {
         return true;
     }
 
-    private static String text(long seq, Picture.Change change, Pending heard, boolean all) {
+    private String text(long seq, Picture.Change change, Pending heard, boolean all) {
         JsonText message = JsonText.of("change").plain("seq", seq);
         change.tell(message, all);
         if (heard.acts.stream().anyMatch(Board::isOfSettings)) {
             message.plain("settings", true);
         }
         if (!heard.scans.isEmpty()) {
-            message.plain("scans", LiveText.scans(heard.scans)).plain("unlisted", heard.unlisted);
+            message.plain("scans", LiveText.scans(heard.scans, people)).plain("unlisted", heard.unlisted);
         }
         if (all && !heard.acts.isEmpty()) {
             message.plain("activity", LiveText.acts(heard.acts));

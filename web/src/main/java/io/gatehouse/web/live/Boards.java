@@ -1,6 +1,8 @@
 package io.gatehouse.web.live;
 
 import io.gatehouse.admission.Overview;
+import io.gatehouse.alert.Alerts;
+import io.gatehouse.live.Names;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
 import io.gatehouse.scanner.Fleet;
@@ -49,10 +51,16 @@ class Boards {
     private Fleet fleet;
 
     @EJB
+    private Alerts alerts;
+
+    @EJB
     private Passes passes;
 
     @Resource
     private ManagedThreadFactory managed;
+
+    @Inject
+    private Names names;
 
     @Inject
     private Ticker ticker;
@@ -73,7 +81,7 @@ class Boards {
         Rota begun = new Rota(THREADS, managed);
         begun.every(CHECK, this::check);
         begun.every(FLEET, () -> readAgain(EnumSet.of(Part.SCANNERS)));
-        begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS)));
+        begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS, Part.ALERTS)));
         rota = begun;
     }
 
@@ -90,6 +98,10 @@ class Boards {
     }
 
     private void hear(News news) {
+        if (news.eventId().equals(News.EVERYWHERE)) {
+            boards.values().forEach(board -> board.hear(news));
+            return;
+        }
         Board board = boards.get(news.eventId());
         if (board != null) {
             board.hear(news);
@@ -100,8 +112,8 @@ class Boards {
         Rota own = rota;
         return own == null
                 ? null
-                : Picture.of(eventId, overview, fleet, clock)
-                        .map(picture -> new Board(picture, own))
+                : Picture.of(eventId, new Picture.Sources(overview, fleet, alerts, clock))
+                        .map(picture -> new Board(picture, own, names::ofStaff))
                         .orElse(null);
     }
 

@@ -6,6 +6,8 @@ import io.gatehouse.live.Act;
 import io.gatehouse.web.problem.JsonText;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How scans and acts are written for watchers. */
@@ -13,16 +15,18 @@ final class LiveText {
 
     private LiveText() {}
 
-    static String scans(List<Given> scans) {
-        return scans.stream().map(LiveText::scan).collect(Collectors.joining(",", "[", "]"));
+    /** @param people tells their names */
+    static String scans(List<Given> scans, Function<UUID, String> people) {
+        return scans.stream().map(scan -> scan(scan, people)).collect(Collectors.joining(",", "[", "]"));
     }
 
     static String acts(List<Act> acts) {
         return acts.stream().map(LiveText::act).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String scan(Given scan) {
+    private static String scan(Given scan, Function<UUID, String> people) {
         Reason reason = scan.reason();
+        UUID operator = scan.operatorId();
         return JsonText.object()
                 .text("scanId", scan.scanId())
                 .text("ticketId", scan.ticketId())
@@ -30,7 +34,8 @@ final class LiveText {
                 .text("checkpoint", scan.checkpoint())
                 .text("scannerId", scan.scannerId())
                 .text("scanner", scan.scanner())
-                .text("operatorId", scan.operatorId())
+                .text("operatorId", operator)
+                .text("operator", operator == null ? null : people.apply(operator))
                 .text("direction", scan.direction().name().toLowerCase(Locale.ROOT))
                 .text("verdict", scan.verdict())
                 .text("reason", reason == null ? null : reason.wire())

@@ -3,10 +3,12 @@ package io.gatehouse.web.live;
 import io.gatehouse.admission.Conflict;
 import io.gatehouse.admission.Overview;
 import io.gatehouse.admission.Stats;
+import io.gatehouse.alert.Alerts;
 import io.gatehouse.live.Part;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.web.admission.ConflictJson;
 import io.gatehouse.web.admission.StatsJson;
+import io.gatehouse.web.alert.AlertJson;
 import io.gatehouse.web.problem.JsonAnswers;
 import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.scanner.ScannerJson;
@@ -24,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Picture {
 
     private final UUID eventId;
-    private final Overview overview;
-    private final Fleet fleet;
-    private final Clock clock;
+    private final Sources sources;
     private Stats stats;
     private final Difference<UUID, StatsJson.AtCheckpoint> checkpoints = new Difference<>(StatsJson.AtCheckpoint::id);
     private final Difference<Optional<String>, Stats.OfCategory> categories =
@@ -35,22 +35,26 @@ final class Picture {
     private final Difference<UUID, ScannerJson> scanners = new Difference<>(ScannerJson::id);
     private final Difference<UUID, ConflictJson> conflicts = new Difference<>(ConflictJson::id);
 
-    private Picture(UUID eventId, Stats stats, Overview overview, Fleet fleet, Clock clock) {
+    private final Difference<UUID, AlertJson> alerts = new Difference<>(AlertJson::id);
+
+    /** Where it is read from. */
+    record Sources(Overview overview, Fleet fleet, Alerts alerts, Clock clock) {}
+
+    private Picture(UUID eventId, Stats stats, Sources sources) {
         this.eventId = eventId;
         this.stats = stats;
-        this.overview = overview;
-        this.fleet = fleet;
-        this.clock = clock;
+        this.sources = sources;
     }
 
     /** None of an event that doesn't exist. */
-    static Optional<Picture> of(UUID eventId, Overview overview, Fleet fleet, Clock clock) {
-        return overview.of(eventId).map(stats -> {
-            Picture picture = new Picture(eventId, stats, overview, fleet, clock);
+    static Optional<Picture> of(UUID eventId, Sources sources) {
+        return sources.overview().of(eventId).map(stats -> {
+            Picture picture = new Picture(eventId, stats, sources);
             StatsJson now = StatsJson.of(stats);
             picture.moved(now);
             picture.scannersNow();
             picture.conflictsNow();
+            picture.alertsNow();
             return picture;
         });
     }
@@ -60,6 +64,7 @@ final class Picture {
         message.plain("stats", JsonAnswers.text(StatsJson.of(stats)));
         message.plain("scanners", all ? JsonAnswers.text(scanners.told()) : "[]");
         message.plain("conflicts", all ? JsonAnswers.text(conflicts.told()) : "[]");
+        message.plain("alerts", all ? JsonAnswers.text(alerts.told()) : "[]");
         message.plain("queues", "[]");
     }
 
@@ -71,20 +76,23 @@ final class Picture {
     Change again(Set<Part> parts, @Nullable Instant since) {
         String figures = null;
         if (parts.contains(Part.BASIS)) {
-            figures = figures(overview.of(eventId).orElseThrow());
+            figures = figures(sources.overview().of(eventId).orElseThrow());
         } else if (parts.contains(Part.FIGURES)) {
-            figures = figures(overview.again(eventId, stats, Objects.requireNonNullElse(since, Instant.EPOCH)));
+            figures =
+                    figures(sources.overview().again(eventId, stats, Objects.requireNonNullElse(since, Instant.EPOCH)));
         }
         String fleetNow = parts.contains(Part.SCANNERS) ? text(scannersNow()) : null;
         String disputes = parts.contains(Part.CONFLICTS) ? text(conflictsNow()) : null;
-        return new Change(figures, fleetNow, disputes);
+        String alerted = parts.contains(Part.ALERTS) ? text(alertsNow()) : null;
+        return new Change(figures, fleetNow, disputes, alerted);
     }
 
     /** Parts that are different, as JSON; none of those that are as before. */
     record Change(
             @Nullable String stats,
             @Nullable String scanners,
-            @Nullable String conflicts) {
+            @Nullable String conflicts,
+            @Nullable String alerts) {
 
         void tell(JsonText message, boolean all) {
             if (stats != null) {
@@ -96,10 +104,13 @@ final class Picture {
             if (all && conflicts != null) {
                 message.plain("conflicts", conflicts);
             }
+            if (all && alerts != null) {
+                message.plain("alerts", alerts);
+            }
         }
 
         boolean isEmpty() {
-            return stats == null && scanners == null && conflicts == null;
+            return stats == null && scanners == null && conflicts == null && alerts == null;
         }
     }
 
@@ -116,17 +127,28 @@ final class Picture {
     }
 
     private List<ScannerJson> scannersNow() {
-        Instant now = clock.instant();
-        return scanners.of(fleet.of(eventId).stream()
+        Instant now = sources.clock().instant();
+        return scanners.of(sources.fleet().of(eventId).stream()
                 .map(scanner -> ScannerJson.of(scanner, now))
                 .toList());
     }
 
     /** A conflict that has ended is told once more, with its end. */
     private List<ConflictJson> conflictsNow() {
-        List<ConflictJson> open = json(overview.openConflicts(eventId));
-        List<ConflictJson> different = new ArrayList<>(json(overview.conflicts(conflicts.gone(open))));
+        List<ConflictJson> open = json(sources.overview().openConflicts(eventId));
+        List<ConflictJson> different = new ArrayList<>(json(sources.overview().conflicts(conflicts.gone(open))));
         different.addAll(conflicts.of(open));
+        return different;
+    }
+
+    /** One that is acknowledged is told once more, as that. */
+    private List<AlertJson> alertsNow() {
+        List<AlertJson> open =
+                sources.alerts().open(eventId).stream().map(AlertJson::of).toList();
+        List<AlertJson> different = new ArrayList<>(sources.alerts().these(alerts.gone(open)).stream()
+                .map(AlertJson::of)
+                .toList());
+        different.addAll(alerts.of(open));
         return different;
     }
 
