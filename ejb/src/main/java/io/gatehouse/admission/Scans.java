@@ -7,6 +7,8 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +76,12 @@ public class Scans {
     /** Those that wait for a decision, by who made them and why. */
     public List<HeldGroup> heldGroups(UUID eventId) {
         return new HeldQuery(sql()).groups(eventId);
+    }
+
+    /** Who scanned how much in that time, by when it was scanned; since ever and until now, where it isn't said. */
+    public StaffActivity staffActivity(UUID eventId, @Nullable Instant since, @Nullable Instant until) {
+        ZoneId zone = events.get(eventId).details().timezone();
+        return new StaffActivityQuery(sql()).of(eventId, since, until, zone);
     }
 
     private Sql sql() {
