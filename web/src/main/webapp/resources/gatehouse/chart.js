@@ -2,7 +2,7 @@
 // pointer or the arrow keys, and what is chosen is read out in words.
 window.gatehouse = window.gatehouse || {};
 gatehouse.Chart = (() => {
-  const HEIGHT = 208;
+  const HEIGHT = 168;
   const MARGIN = { top: 10, right: 12, bottom: 24, left: 44 };
   const MINUTE = 60_000;
   const TICK_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080];

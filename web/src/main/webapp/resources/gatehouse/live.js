@@ -333,7 +333,10 @@ gatehouse.live = (() => {
   root.querySelector("[data-live-again]").addEventListener("click", () => feed.now());
   read();
   draw();
-  feed = new gatehouse.Feed(root.dataset.socket, () => gatehouseToken(), hear);
+  // only then do calls of PrimeFaces carry what proves that they come from this page
+  $(() => {
+    feed = new gatehouse.Feed(root.dataset.socket, () => gatehouseToken(), hear);
+  });
   setInterval(drawSoon, TICK);
   // begun or over: the page says so when it is
   for (const moment of [root.dataset.starts, root.dataset.ends]) {
@@ -345,7 +348,8 @@ gatehouse.live = (() => {
   return {
     read,
     token: (status, args) => (status === "success" ? feed.open(args.token) : feed.failed()),
-    /** For who wants to cut it. */
-    feed,
+    get feed() {
+      return feed;
+    },
   };
 })();

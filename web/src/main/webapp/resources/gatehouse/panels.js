@@ -171,10 +171,12 @@ gatehouse.Panels = (() => {
       this.fill("alerts-list", open, LONGEST_FLEET, (alert) => {
         const words = piece("div", "live-name");
         const [kind, id] = alert.subject.split(/\/(.*)/);
-        const name = alert.name ?? (kind === "code" ? "An unknown code" : id);
+        const name = alert.name ?? { code: "An unknown code", ticket: "A ticket without a name" }[kind] ?? id;
         const times = alert.count > 1 ? `, ${many(alert.count, "time", "times")} since ${this.clock.minute(Date.parse(alert.firstAt))}` : "";
+        const title = piece("strong", "", `${ALERTS[alert.kind] ?? alert.kind}: `);
+        title.append(kind === "ticket" ? Object.assign(piece("a", "", name), { href: this.root.dataset.ticket + id }) : name);
         words.append(
-          piece("strong", "", `${ALERTS[alert.kind] ?? alert.kind}: ${name}`),
+          title,
           piece("span", "second", `${this.clock.time(Date.parse(alert.lastAt))}${times}. ${alert.detail}`));
         const seen = piece("button", "live-seen", "Seen");
         seen.type = "button";
@@ -207,7 +209,7 @@ gatehouse.Panels = (() => {
       ];
       const worries = fleet.map((scanner) => ({ scanner, words: worry(scanner) })).filter((one) => one.words.length > 0);
       this.fill("fleet-list", worries, LONGEST_FLEET, ({ scanner, words }) => [
-        piece("span", `status status-${scanner.connection}`, words.join(", ")), piece("span", "live-name", scanner.name),
+        piece("span", "live-name", scanner.name), piece("span", `status status-${scanner.connection}`, words.join(", ")),
       ]);
     }
 

@@ -17,6 +17,8 @@ final class Rules {
     private static final List<String> TURNED_AWAY = List.of("scanner.turned-away", "scan.turned-away");
     private static final List<String> MAY_NO_MORE = List.of("scanner-revoked", "scanner-suspended");
 
+    private static final int FEW_HOURS = 48;
+
     private final Thresholds thresholds;
     private final Recent refusals;
     private final Recent signIns;
@@ -107,8 +109,12 @@ final class Rules {
     private static String inWords(Duration ahead) {
         Duration off = ahead.abs();
         String length = off.toHours() == 0
-                ? off.toMinutes() + " minutes"
-                : off.toHours() < 48 ? off.toHours() + " hours" : off.toDays() + " days";
+                ? count(off.toMinutes(), "minute")
+                : off.toHours() < FEW_HOURS ? count(off.toHours(), "hour") : count(off.toDays(), "day");
         return length + (ahead.isNegative() ? " behind" : " ahead");
+    }
+
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 }

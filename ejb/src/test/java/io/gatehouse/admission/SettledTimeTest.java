@@ -42,8 +42,7 @@ class SettledTimeTest {
 
         assertThat(unclocked.ahead(List.of(made(RECEIVED.minusSeconds(5)), unreadable)))
                 .isZero();
-        assertThat(unclocked.ahead(List.of(made(RECEIVED.plusSeconds(600)))))
-                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(unclocked.ahead(List.of(made(RECEIVED.plusSeconds(600))))).isEqualTo(Duration.ofMinutes(10));
         assertThat(sent.ahead(List.of(made(RECEIVED)))).isEqualTo(Duration.ofMinutes(1));
         assertThat(fast.ahead(List.of(made(RECEIVED.minusSeconds(5))))).isEqualTo(Duration.ofMinutes(15));
     }
