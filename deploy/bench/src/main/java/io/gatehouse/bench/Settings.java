@@ -16,6 +16,7 @@ record Settings(
         int tickets,
         int rate,
         Duration steady,
+        Duration memory,
         int kills,
         boolean profile,
         List<String> only,
@@ -24,7 +25,7 @@ record Settings(
     static final String HELP = """
             deploy/bench/run [option value]…
 
-              --parts    which measurements, with commas: scans,steady,lists,scale,import,faults   (scans,steady,lists,scale)
+              --parts    which measurements, with commas: scans,steady,lists,live,nodes,scale,import,faults   (scans,steady,lists,scale)
               --turns    runs of each contender; the figure is their median                (7)
               --seconds  length of a run of a closed loop                                  (10)
               --warm     seconds of load before the first figure                           (60)
@@ -32,6 +33,7 @@ record Settings(
               --tickets  guests of the event                                               (200000)
               --rate     scans a second of the steady load                                 (300)
               --steady   seconds of a run of it                                            (60)
+              --memory   seconds that many watchers watch while the heap is looked at      (600)
               --kills    how often the faults part ends Payara, and then PostgreSQL        (20)
               --profile  true: record where the server's processor time goes               (false)
               --only     of the part scans: words with commas, to measure only who has one of them in its name
@@ -52,6 +54,7 @@ record Settings(
                 "--steady", "60",
                 "--kills", "20",
                 "--profile", "false"));
+        given.put("--memory", "600");
         given.put("--java", "");
         given.put("--only", "");
         for (int i = 0; i < arguments.size(); i += 2) {
@@ -69,6 +72,7 @@ record Settings(
                 number(given, "--tickets"),
                 number(given, "--rate"),
                 Duration.ofSeconds(number(given, "--steady")),
+                Duration.ofSeconds(number(given, "--memory")),
                 number(given, "--kills"),
                 Boolean.parseBoolean(given.get("--profile")),
                 words(given.getOrDefault("--only", ""), ","),
