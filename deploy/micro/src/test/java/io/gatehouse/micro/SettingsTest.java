@@ -51,6 +51,61 @@ class SettingsTest {
     }
 
     @Test
+    void aNodesNumberGivesItPortsAndNeighbours() {
+        Settings second = read(Map.of(Option.NODE, "2"), Map.of());
+
+        assertThat(second.get(Option.HTTP_PORT)).isEqualTo("8081");
+        assertThat(second.get(Option.CLUSTER_PORT)).isEqualTo("6902");
+        assertThat(second.get(Option.CLUSTER_MEMBERS)).startsWith("127.0.0.1:6901,127.0.0.1:6902,");
+        assertThat(second.isFirstNode()).isFalse();
+        assertThat(second.ownFolder()).isEqualTo(second.data().resolve("node-2"));
+    }
+
+    @Test
+    void whatIsSaidOfANodeWinsOverItsNumber() {
+        Settings second = read(Map.of(Option.NODE, "2", Option.HTTP_PORT, "9000"), Map.of());
+
+        assertThat(second.number(Option.HTTP_PORT)).isEqualTo(9000);
+    }
+
+    @Test
+    void theFirstNodeIsWhereItAlwaysWas() {
+        Settings first = read(Map.of(Option.NODE, "1"), Map.of());
+
+        assertThat(first.isFirstNode()).isTrue();
+        assertThat(first.ownFolder()).isEqualTo(first.data());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "5", "two", "-1"})
+    void thereAreNoOtherNodes(String number) {
+        assertThatThrownBy(() -> read(Map.of(Option.NODE, number), Map.of())).isInstanceOf(StartFailure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"10.0.0.1", "10.0.0.1:6901,", "a:b", "dns:name", "multicast"})
+    void membersAreAddressesWithPorts(String members) {
+        assertThatThrownBy(() -> read(Map.of(Option.CLUSTER_MEMBERS, members), Map.of()))
+                .isInstanceOf(StartFailure.class);
+    }
+
+    @Test
+    void aNodeByItselfOpensNoGrid() {
+        assertThat(Cluster.arguments(read(Map.of(), Map.of()))).containsExactly("--nohazelcast");
+    }
+
+    @Test
+    void theGridsNameTellsNothingOfTheKeyAndIsTheSameForAll() {
+        String key = Secret.forMachines();
+        var options = Map.of(Option.CLUSTER_MEMBERS, "10.0.0.1:6901", Option.INSTALLATION_KEY, key);
+
+        var arguments = Cluster.arguments(read(options, Map.of()));
+
+        assertThat(arguments).contains("tcpip:10.0.0.1:6901").doesNotContain(key);
+        assertThat(Cluster.arguments(read(options, Map.of()))).isEqualTo(arguments);
+    }
+
+    @Test
     void spacesAroundAValueDoNotCount() {
         assertThat(read(Map.of(), Map.of("GATEHOUSE_HTTP_PORT", " 9 ")).number(Option.HTTP_PORT))
                 .isEqualTo(9);
