@@ -51,6 +51,12 @@ public class Heartbeats {
         return offsets;
     }
 
+    /** Here, whatever other nodes have heard. */
+    boolean heardSince(UUID scannerId, Instant then) {
+        Pulse newest = beats.newest(scannerId);
+        return newest != null && newest.at().isAfter(then);
+    }
+
     /** By what is remembered here, or by the table where another node has heard more since. */
     Map<UUID, Pulse> newest(Collection<UUID> scannerIds) {
         if (scannerIds.isEmpty()) {

@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "scanner")
-@NamedQuery(name = "scanner.idByToken", query = "SELECT s.id FROM ScannerEntity s WHERE s.tokenHash = :hash")
-@NamedQuery(
-        name = "scanner.seen",
-        query =
-                "UPDATE ScannerEntity s SET s.lastSeen = :now WHERE s.id = :id AND (s.lastSeen IS NULL OR s.lastSeen < :stale)")
 @NamedQuery(name = "scanner.newest", query = "SELECT s FROM ScannerEntity s WHERE s.seq < :before ORDER BY s.seq DESC")
 @NamedQuery(
         name = "scanner.ofEvent",

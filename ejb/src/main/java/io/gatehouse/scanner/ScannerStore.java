@@ -49,21 +49,6 @@ class ScannerStore {
         return scanner;
     }
 
-    Optional<UUID> idOf(byte[] tokenHash) {
-        return entities.createNamedQuery("scanner.idByToken", UUID.class)
-                .setParameter("hash", tokenHash)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void seen(UUID id, Instant now, Instant stale) {
-        entities.createNamedQuery("scanner.seen")
-                .setParameter("id", id)
-                .setParameter("now", now)
-                .setParameter("stale", stale)
-                .executeUpdate();
-    }
-
     List<ScannerEntity> newest(@Nullable UUID eventId, Page.Request page) {
         TypedQuery<ScannerEntity> query = eventId == null
                 ? entities.createNamedQuery("scanner.newest", ScannerEntity.class)

@@ -16,12 +16,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,6 @@ public class Scanners {
     private static final int CODE_CHARACTERS = 12;
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
-
-    /** Being seen is worth one write in this time, not one a call. */
-    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
 
     @Inject
     private ScannerStore store;
@@ -92,15 +87,6 @@ public class Scanners {
         store.add(scanner);
         remember("scanner.enrolled", scanner);
         return new Enrolment(value(scanner), token);
-    }
-
-    /** Whose token it is, whatever that scanner may do. */
-    @PermitAll
-    public Optional<UUID> authenticate(String token) {
-        Instant now = clock.instant();
-        Optional<UUID> scannerId = store.idOf(Secrets.hash(token));
-        scannerId.ifPresent(id -> store.seen(id, now, now.minus(SEEN_RESOLUTION)));
-        return scannerId;
     }
 
     public Scanner get(UUID scannerId) {

@@ -1,5 +1,6 @@
 package io.gatehouse.web.admission;
 
+import io.gatehouse.common.ProblemType;
 import io.gatehouse.web.socket.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -8,13 +9,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The scanners that have joined their event on a socket of this node; one scanner may have several sockets. */
 @ApplicationScoped
 public class Joined {
 
     /** One socket that has joined. */
-    public record Member(UUID scannerId, Outbox outbox) {}
+    public static final class Member {
+
+        private final UUID scannerId;
+        private final String token;
+        private final Outbox outbox;
+        private final AtomicReference<@Nullable ProblemType> told = new AtomicReference<>();
+
+        Member(UUID scannerId, String token, Outbox outbox) {
+            this.scannerId = scannerId;
+            this.token = token;
+            this.outbox = outbox;
+        }
+
+        public UUID scannerId() {
+            return scannerId;
+        }
+
+        public Outbox outbox() {
+            return outbox;
+        }
+
+        String token() {
+            return token;
+        }
+
+        /** Whether it hasn't been told so already; none: all is well. */
+        boolean isNews(@Nullable ProblemType problem) {
+            return told.getAndSet(problem) != problem;
+        }
+    }
 
     private final Map<UUID, Set<Member>> byEvent = new ConcurrentHashMap<>();
 
