@@ -1,5 +1,6 @@
 package io.gatehouse.admission;
 
+import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.common.Fact.Origin;
 import java.util.UUID;
@@ -18,8 +19,9 @@ final class Acting {
         return operatorId == null ? "scanner/" + scannerId : "staff/" + operatorId;
     }
 
-    /** Where somebody is signed on, which device they used. */
-    static Fact with(Fact fact, UUID scannerId, @Nullable UUID operatorId) {
-        return operatorId == null ? fact : fact.with("device", "scanner/" + scannerId);
+    /** A fact of the present request, with the device where a person acted at one. */
+    static Fact by(Fact fact, UUID scannerId, @Nullable UUID operatorId, Caller caller) {
+        Origin origin = new Origin(name(scannerId, operatorId), caller.address(), caller.userAgent());
+        return (operatorId == null ? fact : fact.with("device", "scanner/" + scannerId)).by(origin);
     }
 }

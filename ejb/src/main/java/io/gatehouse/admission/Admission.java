@@ -5,11 +5,12 @@ import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Badge;
+import io.gatehouse.scanner.Badges;
 import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.Heartbeat;
 import io.gatehouse.scanner.Heartbeats;
 import io.gatehouse.scanner.Mailbox;
-import io.gatehouse.scanner.Pass;
 import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Tokens;
 import jakarta.annotation.Resource;
@@ -44,6 +45,9 @@ public class Admission {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private Badges badges;
 
     @Inject
     private Turnstile turnstile;
@@ -183,9 +187,9 @@ public class Admission {
             // also of one that may do nothing any more: it was told to wipe itself, and did
             doorkeeper.done(scannerId, beat.done(), origin);
         }
-        Pass pass = doorkeeper.admit(scannerId, eventId, origin);
+        Badge badge = doorkeeper.admit(scannerId, eventId, origin);
         heartbeats.beat(scannerId, beat);
-        return mailbox.open(pass);
+        return mailbox.open(badge);
     }
 
     private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {
@@ -194,7 +198,7 @@ public class Admission {
                 .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
                         // away from the thread that serves those who have the right
                         ? threads.supplyAsync(() -> {
-                            refusals.record(origin, scannerId, request, turnedAway);
+                            refusals.record(acting(scannerId, origin), scannerId, request, turnedAway);
                             return turnedAway;
                         })
                         : CompletableFuture.completedStage(outcome));
@@ -223,6 +227,10 @@ public class Admission {
 
     private boolean tooMany(UUID scannerId, int items) {
         return askers.heldFor(scannerId) + items > MOST_HELD;
+    }
+
+    private Origin acting(UUID scannerId, Origin origin) {
+        return Acting.at(scannerId, badges.of(scannerId).operatorId(), origin);
     }
 
     private Origin origin(UUID scannerId) {

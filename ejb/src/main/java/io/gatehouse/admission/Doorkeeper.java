@@ -2,9 +2,9 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.Fact.Origin;
+import io.gatehouse.scanner.Badge;
+import io.gatehouse.scanner.Badges;
 import io.gatehouse.scanner.Mailbox;
-import io.gatehouse.scanner.Pass;
-import io.gatehouse.scanner.Passes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import java.util.UUID;
 class Doorkeeper {
 
     @Inject
-    private Passes passes;
+    private Badges badges;
 
     @Inject
     private Mailbox mailbox;
@@ -32,41 +32,41 @@ class Doorkeeper {
     private Clock clock;
 
     /** Wherever it says that it is. */
-    Pass admit(UUID scannerId, Origin origin) {
-        Pass pass = passes.of(scannerId);
-        return admit(pass, pass.eventId(), origin);
+    Badge admit(UUID scannerId, Origin origin) {
+        Badge badge = badges.of(scannerId);
+        return admit(badge, badge.eventId(), origin);
     }
 
-    Pass admit(UUID scannerId, UUID eventId, Origin origin) {
-        return admit(passes.of(scannerId), eventId, origin);
+    Badge admit(UUID scannerId, UUID eventId, Origin origin) {
+        return admit(badges.of(scannerId), eventId, origin);
     }
 
     void done(UUID scannerId, Set<UUID> commands, Origin origin) {
-        Pass pass = passes.of(scannerId);
-        mailbox.done(pass, commands, Acting.at(scannerId, pass.operatorId(), origin));
+        Badge badge = badges.of(scannerId);
+        mailbox.done(badge, commands, Acting.at(scannerId, badge.operatorId(), origin));
     }
 
     /** What is wrong with those who have come in before, by their tokens; nothing of those who may stay. */
     Map<String, TurnedAway> lookAgain(Collection<String> tokens, UUID eventId) {
         Instant now = clock.instant();
-        Map<String, Pass> known = passes.again(tokens);
+        Map<String, Badge> known = badges.again(tokens);
         Map<String, TurnedAway> turnedAway = new HashMap<>();
         for (String token : tokens) {
-            Pass pass = known.get(token);
-            if (pass == null) {
+            Badge badge = known.get(token);
+            if (badge == null) {
                 turnedAway.put(token, Rights.nobody(eventId));
             } else {
-                Rights.refuse(pass, eventId, now).ifPresent(refusal -> turnedAway.put(token, refusal));
+                Rights.refuse(badge, eventId, now).ifPresent(refusal -> turnedAway.put(token, refusal));
             }
         }
         return turnedAway;
     }
 
-    private Pass admit(Pass pass, UUID eventId, Origin origin) {
-        Rights.refuse(pass, eventId, clock.instant()).ifPresent(turnedAway -> {
-            refusals.record(Acting.at(pass.scannerId(), pass.operatorId(), origin), pass.scannerId(), turnedAway);
+    private Badge admit(Badge badge, UUID eventId, Origin origin) {
+        Rights.refuse(badge, eventId, clock.instant()).ifPresent(turnedAway -> {
+            refusals.record(Acting.at(badge.scannerId(), badge.operatorId(), origin), badge.scannerId(), turnedAway);
             turnedAway.orThrow();
         });
-        return pass;
+        return badge;
     }
 }

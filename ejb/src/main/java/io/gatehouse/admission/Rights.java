@@ -2,7 +2,7 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.ProblemType;
-import io.gatehouse.scanner.Pass;
+import io.gatehouse.scanner.Badge;
 import io.gatehouse.scanner.ScannerStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,11 +33,11 @@ final class Rights {
     }
 
     /** For who comes to an event and asks for no checkpoint yet. */
-    static Optional<TurnedAway> refuse(Pass pass, UUID eventId, Instant now) {
-        Optional<TurnedAway> refusal = refuse(pass.status(now), pass.eventId());
-        return refusal.isPresent() || pass.eventId().equals(eventId)
+    static Optional<TurnedAway> refuse(Badge badge, UUID eventId, Instant now) {
+        Optional<TurnedAway> refusal = refuse(badge.status(now), badge.eventId());
+        return refusal.isPresent() || badge.eventId().equals(eventId)
                 ? refusal
-                : refuse(pass.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+                : refuse(badge.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
     }
 
     /** Whose token is no scanner's any more. */

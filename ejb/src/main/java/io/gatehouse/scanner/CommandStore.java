@@ -25,11 +25,6 @@ class CommandStore {
     /** Those that wait for something, at a version of the event's commands. */
     record Open(Set<UUID> scanners, long version) {}
 
-    /** What a scanner's commands come to. */
-    record Standing(int waiting, boolean locked, boolean wiped) {
-        static final Standing NONE = new Standing(0, false, false);
-    }
-
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 

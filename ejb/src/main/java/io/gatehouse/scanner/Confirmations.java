@@ -21,9 +21,9 @@ class Confirmations {
     private Event<Fact> facts;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void done(Pass pass, Collection<UUID> ids, Origin origin, Instant now) {
-        for (Command command : store.done(pass.scannerId(), ids, now)) {
-            facts.fire(Fact.of("command.done", pass.eventId(), "scanner", pass.scannerId())
+    void done(Badge badge, Collection<UUID> ids, Origin origin, Instant now) {
+        for (Command command : store.done(badge.scannerId(), ids, now)) {
+            facts.fire(Fact.of("command.done", badge.eventId(), "scanner", badge.scannerId())
                     .with("command", command.id())
                     .with("name", command.name().wire())
                     .by(origin));

@@ -45,16 +45,16 @@ public class Mailbox {
     }
 
     /** What the scanner must be told now: what is told once will not be told again. */
-    public List<Command> open(Pass pass) {
-        Open open = byEvent.get(pass.eventId());
-        boolean known = open != null && watch.commandsHold(pass.eventId(), open.version());
-        if (open != null && known && !open.scanners().contains(pass.scannerId())) {
+    public List<Command> open(Badge badge) {
+        Open open = byEvent.get(badge.eventId());
+        boolean known = open != null && watch.commandsHold(badge.eventId(), open.version());
+        if (open != null && known && !open.scanners().contains(badge.scannerId())) {
             return List.of();
         }
         List<Command> handed =
-                store.handOut(List.of(pass.scannerId()), clock.instant()).getOrDefault(pass.scannerId(), List.of());
+                store.handOut(List.of(badge.scannerId()), clock.instant()).getOrDefault(badge.scannerId(), List.of());
         if (open != null && handed.stream().noneMatch(command -> command.name().isRepeated())) {
-            open.scanners().remove(pass.scannerId());
+            open.scanners().remove(badge.scannerId());
         }
         return handed;
     }
@@ -75,7 +75,7 @@ public class Mailbox {
     }
 
     /** A scanner has carried these out. */
-    public void done(Pass pass, Collection<UUID> ids, Origin origin) {
-        confirmations.done(pass, ids, origin, clock.instant());
+    public void done(Badge badge, Collection<UUID> ids, Origin origin) {
+        confirmations.done(badge, ids, origin, clock.instant());
     }
 }

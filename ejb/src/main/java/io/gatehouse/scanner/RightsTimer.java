@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Has the rights of events looked at, as long as the server runs. */
@@ -28,6 +29,9 @@ public class RightsTimer {
     @Resource
     private ManagedScheduledExecutorService timer;
 
+    @Resource(lookup = "java:app/jdbc/gatehouse")
+    private DataSource source;
+
     @Inject
     private RightsWatch rights;
 
@@ -36,6 +40,7 @@ public class RightsTimer {
     @PostConstruct
     void start() {
         RightsWatch watch = rights;
+        watch.begin(new VersionStore(source), timer);
         looking = timer.scheduleWithFixedDelay(watch::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

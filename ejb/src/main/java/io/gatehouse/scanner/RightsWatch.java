@@ -1,8 +1,6 @@
 package io.gatehouse.scanner;
 
 import io.gatehouse.common.Fact;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows within a second, on each node by itself, that somebody changed what scanners may do or commanded them: by one small
@@ -34,21 +34,23 @@ public class RightsWatch {
     private static final int ROUND = 240;
 
     @Inject
-    private VersionStore store;
-
-    @Inject
     private Event<FleetChanged> changes;
 
     @Inject
     private Clock clock;
 
-    @Resource
-    private ManagedScheduledExecutorService threads;
-
     private final Watched watched = new Watched();
     private final List<Supplier<Set<UUID>>> followers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable VersionStore store;
+    private volatile @Nullable Executor threads;
     private boolean failing;
     private int looks;
+
+    /** Given and not injected: the first who needs this watch may be one whom the container gives no resources. */
+    void begin(VersionStore versions, Executor soon) {
+        store = versions;
+        threads = soon;
+    }
 
     /** Whether what was read at this version of the event's rights is still what the database says. */
     public boolean rightsHold(UUID eventId, long rights) {
@@ -70,8 +72,12 @@ public class RightsWatch {
             return;
         }
         watched.doubt(fact.eventId());
+        Executor soon = threads;
+        if (soon == null) {
+            return;
+        }
         try {
-            threads.execute(this::look);
+            soon.execute(this::look);
         } catch (RejectedExecutionException stopping) {
             LOG.log(Level.FINE, "Nobody is left to be told", stopping);
         }
@@ -81,12 +87,13 @@ public class RightsWatch {
     synchronized void look() {
         followers.forEach(follower -> follower.get().forEach(event -> watched.follow(event, clock.instant())));
         Set<UUID> events = watched.events();
-        if (events.isEmpty()) {
+        VersionStore versionStore = store;
+        if (versionStore == null || events.isEmpty()) {
             return;
         }
         try {
             Watched.Look look = watched.begin(clock.instant());
-            Map<UUID, Versions> versions = store.of(events);
+            Map<UUID, Versions> versions = versionStore.of(events);
             Set<UUID> moved = new HashSet<>(watched.end(look, versions));
             looks++;
             if (looks % ROUND == 0) {

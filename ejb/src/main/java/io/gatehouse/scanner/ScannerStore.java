@@ -21,6 +21,7 @@ class ScannerStore {
 
     void add(PairingEntity pairing) {
         entities.persist(pairing);
+        entities.flush();
     }
 
     void add(ScannerEntity scanner) {

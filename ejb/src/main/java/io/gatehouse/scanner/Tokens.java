@@ -13,9 +13,9 @@ public class Tokens {
     public static final String PREFIX = "ghk_";
 
     @Inject
-    private Passes passes;
+    private Badges badges;
 
     public Optional<UUID> owner(String token) {
-        return passes.ofToken(token).map(Pass::scannerId);
+        return badges.ofToken(token).map(Badge::scannerId);
     }
 }

@@ -1,7 +1,5 @@
 package io.gatehouse.scanner;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.Dependent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +7,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What the rights and commands of events have counted up to. */
-@Dependent
-class VersionStore {
+final class VersionStore {
 
-    @Resource(lookup = "java:app/jdbc/gatehouse")
-    private DataSource source;
-
-    VersionStore() {}
+    private final DataSource source;
 
     VersionStore(DataSource source) {
         this.source = source;

@@ -1,8 +1,11 @@
 package io.gatehouse.web.admission;
 
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.RightsWatch;
 import io.gatehouse.web.socket.Outbox;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,15 @@ public class Joined {
     }
 
     private final Map<UUID, Set<Member>> byEvent = new ConcurrentHashMap<>();
+
+    @Inject
+    private RightsWatch watch;
+
+    /** Events with open sockets are watched, whether anybody says anything there or not. */
+    @PostConstruct
+    void start() {
+        watch.follow(this::events);
+    }
 
     void join(UUID eventId, Member member) {
         byEvent.compute(eventId, (same, members) -> {

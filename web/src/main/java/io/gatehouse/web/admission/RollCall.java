@@ -5,13 +5,11 @@ import io.gatehouse.common.ProblemException;
 import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.FleetChanged;
 import io.gatehouse.scanner.Mailbox;
-import io.gatehouse.scanner.RightsWatch;
 import io.gatehouse.web.admission.Joined.Member;
 import io.gatehouse.web.problem.CommandText;
 import io.gatehouse.web.problem.JsonText;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -36,14 +34,6 @@ public class RollCall {
 
     @Inject
     private Mailbox mailbox;
-
-    @Inject
-    private RightsWatch watch;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        Joined members = joined;
-        watch.follow(members::events);
-    }
 
     void changed(@Observes FleetChanged change) {
         Collection<Member> members = joined.at(change.eventId());

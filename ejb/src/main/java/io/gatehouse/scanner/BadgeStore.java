@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Passes as they stand in the database, with the version of the rights that they belong to. */
+/** Badges as they stand in the database, with the version of the rights that they belong to. */
 @Dependent
-class PassStore {
+class BadgeStore {
 
-    private static final String PASS = """
+    private static final String BADGE = """
             SELECT s.id, s.event_id, s.status, s.extended_until, s.operator_id, s.token_hash, e.ends_at, r.version
               FROM scanner s
               JOIN event e ON e.id = s.event_id
@@ -30,25 +30,25 @@ class PassStore {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
-    PassStore() {}
+    BadgeStore() {}
 
-    PassStore(DataSource source) {
+    BadgeStore(DataSource source) {
         this.source = source;
     }
 
-    Optional<Pass> of(UUID scannerId) {
-        AtomicReference<@Nullable Pass> found = new AtomicReference<>();
-        Statements.read(source, PASS + " WHERE s.id = ?", row -> found.set(pass(row)), scannerId);
+    Optional<Badge> of(UUID scannerId) {
+        AtomicReference<@Nullable Badge> found = new AtomicReference<>();
+        Statements.read(source, BADGE + " WHERE s.id = ?", row -> found.set(badge(row)), scannerId);
         return Optional.ofNullable(found.get());
     }
 
     /** By the hash of the token in hex; of tokens that are nobody's, nothing. */
-    Map<String, Pass> ofTokens(Collection<String> hashes) {
-        Map<String, Pass> found = new HashMap<>();
+    Map<String, Badge> ofTokens(Collection<String> hashes) {
+        Map<String, Badge> found = new HashMap<>();
         Statements.read(
                 source,
-                PASS + " WHERE s.token_hash = ANY (?)",
-                row -> found.put(HexFormat.of().formatHex(row.getBytes("token_hash")), pass(row)),
+                BADGE + " WHERE s.token_hash = ANY (?)",
+                row -> found.put(HexFormat.of().formatHex(row.getBytes("token_hash")), badge(row)),
                 Statements.hashes(hashes.stream().map(HexFormat.of()::parseHex).toList()));
         return found;
     }
@@ -57,9 +57,9 @@ class PassStore {
         Statements.run(source, "UPDATE scanner SET last_seen = ? WHERE id = ?", now, scannerId);
     }
 
-    private static Pass pass(ResultSet row) throws SQLException {
+    private static Badge badge(ResultSet row) throws SQLException {
         Instant eventEnd = Objects.requireNonNull(Statements.instant(row, "ends_at"));
-        return new Pass(
+        return new Badge(
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
                 ScannerStatus.valueOf(row.getString("status")),

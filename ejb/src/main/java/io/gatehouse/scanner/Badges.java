@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * asked before it is known who calls.
  */
 @ApplicationScoped
-public class Passes {
+public class Badges {
 
     private static final int MOST_KNOWN = 20_000;
 
@@ -31,7 +31,7 @@ public class Passes {
     private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
 
     @Inject
-    private PassStore store;
+    private BadgeStore store;
 
     @Inject
     private RightsWatch watch;
@@ -42,14 +42,14 @@ public class Passes {
     @Inject
     private Clock clock;
 
-    private final Map<String, Pass> byToken = new ConcurrentHashMap<>();
-    private final Map<UUID, Pass> byScanner = new ConcurrentHashMap<>();
+    private final Map<String, Badge> byToken = new ConcurrentHashMap<>();
+    private final Map<UUID, Badge> byScanner = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> seen = new ConcurrentHashMap<>();
 
     /** Whose token it is, whatever that scanner may do. */
-    public Optional<Pass> ofToken(String token) {
+    public Optional<Badge> ofToken(String token) {
         String hash = hash(token);
-        Pass known = byToken.get(hash);
+        Badge known = byToken.get(hash);
         if (known == null || !holds(known)) {
             known = store.ofTokens(List.of(hash)).get(hash);
             if (known == null) {
@@ -63,8 +63,8 @@ public class Passes {
         return Optional.of(known);
     }
 
-    public Pass of(UUID scannerId) {
-        Pass known = byScanner.get(scannerId);
+    public Badge of(UUID scannerId) {
+        Badge known = byScanner.get(scannerId);
         if (known == null || !holds(known)) {
             known = store.of(scannerId).orElseThrow(() -> ProblemException.notFound("scanner"));
             remember(byScanner, scannerId, known);
@@ -73,27 +73,27 @@ public class Passes {
     }
 
     /** Read anew, all by one statement; of tokens that are nobody's any more, nothing. */
-    public Map<String, Pass> again(Collection<String> tokens) {
+    public Map<String, Badge> again(Collection<String> tokens) {
         List<String> hashes = new ArrayList<>();
         tokens.forEach(token -> hashes.add(hash(token)));
-        Map<String, Pass> read = store.ofTokens(hashes);
-        Map<String, Pass> found = new HashMap<>();
+        Map<String, Badge> read = store.ofTokens(hashes);
+        Map<String, Badge> found = new HashMap<>();
         for (String token : tokens) {
             String hash = hash(token);
-            Pass pass = read.get(hash);
-            if (pass == null) {
+            Badge badge = read.get(hash);
+            if (badge == null) {
                 byToken.remove(hash);
             } else {
-                remember(byToken, hash, pass);
-                remember(byScanner, pass.scannerId(), pass);
-                found.put(token, pass);
+                remember(byToken, hash, badge);
+                remember(byScanner, badge.scannerId(), badge);
+                found.put(token, badge);
             }
         }
         return found;
     }
 
-    private boolean holds(Pass pass) {
-        return watch.rightsHold(pass.eventId(), pass.rights());
+    private boolean holds(Badge badge) {
+        return watch.rightsHold(badge.eventId(), badge.rights());
     }
 
     private void see(UUID scannerId) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorId who works at it, if they signed on
  * @param rights the version of the event's rights at which this was read
  */
-public record Pass(
+public record Badge(
         UUID scannerId,
         UUID eventId,
         ScannerStatus granted,
