@@ -72,7 +72,7 @@ public class Heartbeats {
         return newest;
     }
 
-    /** What changed notably; the rest when a minute went by. */
+    /** What changed notably; the rest when some seconds went by. */
     void write() {
         Instant now = clock.instant();
         keep(beats.due(now));

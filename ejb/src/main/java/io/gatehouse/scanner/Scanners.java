@@ -45,7 +45,7 @@ public class Scanners {
     private EnrolmentGuard guard;
 
     @Inject
-    private Heartbeats heartbeats;
+    private Roster roster;
 
     @Inject
     private CommandStore commands;
@@ -101,7 +101,7 @@ public class Scanners {
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
         remember("scanner.enrolled", scanner);
-        return new Enrolment(value(scanner), token);
+        return new Enrolment(roster.of(scanner), token);
     }
 
     /**
@@ -138,11 +138,11 @@ public class Scanners {
         signOff(scanner);
         commands.endAll(scannerId, now);
         remember("scanner.enrolled-again", scanner);
-        return value(scanner);
+        return roster.of(scanner);
     }
 
     public Scanner get(UUID scannerId) {
-        return value(store.scanner(scannerId, LockModeType.NONE));
+        return roster.of(store.scanner(scannerId, LockModeType.NONE));
     }
 
     public Page<Scanner> list(@Nullable UUID eventId, Page.Request page) {
@@ -150,25 +150,26 @@ public class Scanners {
             events.get(eventId);
         }
         List<ScannerEntity> found = store.newest(eventId, page);
-        Map<UUID, Scanner> values = values(found);
+        Map<UUID, Scanner> values = new HashMap<>();
+        roster.of(found).forEach(scanner -> values.put(scanner.id(), scanner));
         return Page.of(found, page, ScannerEntity::seq, scanner -> Objects.requireNonNull(values.get(scanner.id())));
     }
 
     /** Lets it act, also again after suspension or expiry; a revoked one never comes back. */
     public Scanner approve(UUID scannerId) {
         ScannerEntity scanner = move(scannerId, ScannerStatus.APPROVED, "scanner.approved");
-        if (value(scanner).status() == ScannerStatus.EXPIRED) {
+        if (roster.of(scanner).status() == ScannerStatus.EXPIRED) {
             scanner.extend(clock.instant().plus(Expiry.GRACE));
         }
-        return value(scanner);
+        return roster.of(scanner);
     }
 
     public Scanner suspend(UUID scannerId) {
-        return value(move(scannerId, ScannerStatus.SUSPENDED, "scanner.suspended"));
+        return roster.of(move(scannerId, ScannerStatus.SUSPENDED, "scanner.suspended"));
     }
 
     public Scanner revoke(UUID scannerId) {
-        return value(move(scannerId, ScannerStatus.REVOKED, "scanner.revoked"));
+        return roster.of(move(scannerId, ScannerStatus.REVOKED, "scanner.revoked"));
     }
 
     private ScannerEntity move(UUID scannerId, ScannerStatus next, String action) {
@@ -191,30 +192,6 @@ public class Scanners {
                 .signOff(scanner.id())
                 .ifPresent(staffId ->
                         facts.fire(fact("scanner.operator-signed-off", scanner).with("operator", "staff/" + staffId)));
-    }
-
-    private Scanner value(ScannerEntity scanner) {
-        return Objects.requireNonNull(values(List.of(scanner)).get(scanner.id()));
-    }
-
-    private Map<UUID, Scanner> values(List<ScannerEntity> found) {
-        List<UUID> ids = found.stream().map(ScannerEntity::id).toList();
-        Map<UUID, Pulse> pulses = heartbeats.newest(ids);
-        Map<UUID, Operator> people = operators.of(ids);
-        Map<UUID, Standing> standings = commands.standing(ids);
-        Instant now = clock.instant();
-        Map<UUID, Scanner> values = new HashMap<>();
-        for (ScannerEntity one : found) {
-            values.put(
-                    one.id(),
-                    one.value(
-                            events.endOf(one.eventId()),
-                            now,
-                            pulses.get(one.id()),
-                            people.get(one.id()),
-                            standings.getOrDefault(one.id(), Standing.NONE)));
-        }
-        return values;
     }
 
     private void remember(String action, ScannerEntity scanner) {
