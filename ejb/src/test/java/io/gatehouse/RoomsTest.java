@@ -57,6 +57,21 @@ class RoomsTest {
             onlyKnows("admission", "common", "event", "ticket", "scanner");
 
     @ArchTest
+    static final ArchRule clusterKnowsNobody = onlyKnows("cluster");
+
+    @ArchTest
+    static final ArchRule liveHearsOfWhatItShows = onlyKnows("live", "common", "cluster", "admission");
+
+    @ArchTest
+    static final ArchRule nobodyDependsOnLive = noClasses()
+            .that()
+            .resideOutsideOfPackage("..live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.gatehouse.live..")
+            .allowEmptyShould(false);
+
+    @ArchTest
     static final ArchRule theCodeFormatRunsInABrowserToo =
             classes().that().resideInAPackage("io.gatehouse.ticket.code").should(ArchRules.runInABrowser());
 

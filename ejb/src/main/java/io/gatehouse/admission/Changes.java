@@ -25,6 +25,10 @@ final class Changes {
         return figures;
     }
 
+    List<Entry> entries() {
+        return entries;
+    }
+
     void add(Entry entry) {
         entries.add(entry);
     }

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Takes some scans through the database together, in a transaction of its own. Nothing is locked while they are judged:
@@ -16,17 +16,25 @@ import java.util.UUID;
  */
 final class Desk {
 
+    /** What was told, and what of it is new. */
+    private record Judged(List<ScanOutcome> outcomes, List<Entry> stored) {}
+
     private final Connection connection;
     private final KnownPlaces known;
     private final int stripe;
     private final Clock clock;
+    private final Consumer<Verdicts> announce;
 
-    /** @param stripe of the running figures, which no other writer of this node uses */
-    Desk(Connection connection, KnownPlaces known, int stripe, Clock clock) {
+    /**
+     * @param stripe of the running figures, which no other writer of this node uses
+     * @param announce hears of what is committed
+     */
+    Desk(Connection connection, KnownPlaces known, int stripe, Clock clock, Consumer<Verdicts> announce) {
         this.connection = connection;
         this.known = known;
         this.stripe = stripe;
         this.clock = clock;
+        this.announce = announce;
     }
 
     /** The outcomes in the order asked, all of them committed. Loses the race as a whole. */
@@ -43,11 +51,12 @@ final class Desk {
         boolean limited = asked.stream().anyMatch(one -> limited(one, places));
         connection.setAutoCommit(!limited);
         try {
-            List<ScanOutcome> outcomes = judge(sql, asked, places, limited, now);
+            Judged judged = judge(sql, asked, places, limited, now);
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
-            return outcomes;
+            Verdicts.of(judged.stored(), places).forEach(announce);
+            return judged.outcomes();
         } finally {
             if (!connection.getAutoCommit()) {
                 // after a commit there is nothing left to undo
@@ -57,8 +66,7 @@ final class Desk {
         }
     }
 
-    private List<ScanOutcome> judge(Sql sql, List<Asked> asked, Places places, boolean limited, Instant now)
-            throws SQLException {
+    private Judged judge(Sql sql, List<Asked> asked, Places places, boolean limited, Instant now) throws SQLException {
         Occupancy occupancy = limited ? Occupancy.lock(sql, places.all()) : Occupancy.UNLIMITED;
         Lookup lookup = Lookup.read(sql, asked, places);
         if (lookup.outdated()) {
@@ -67,10 +75,7 @@ final class Desk {
         }
         Map<UUID, StoredScan> stored = StoredScanRow.of(sql, lookup.stored());
         Judge judge = new Judge(places, lookup, stored, occupancy, pair -> Lookup.earliest(sql, pair), now);
-        List<ScanOutcome> outcomes = new ArrayList<>(asked.size());
-        for (Asked one : asked) {
-            outcomes.add(judge.judge(one));
-        }
+        List<ScanOutcome> outcomes = asked.stream().map(judge::judge).toList();
         Changes changes = judge.changes();
         if (!changes.isEmpty()) {
             if (!changes.isOneStatement()) {
@@ -78,7 +83,7 @@ final class Desk {
             }
             changes.store(sql, lookup.touched(), stripe);
         }
-        return outcomes;
+        return new Judged(outcomes, changes.entries());
     }
 
     private static boolean limited(Asked asked, Places places) {

@@ -83,6 +83,11 @@ final class Settling {
         return stored;
     }
 
+    /** What was told of those that were settled. */
+    List<Verdicts> verdicts() {
+        return Verdicts.of(entries.values(), places);
+    }
+
     private StoredScan stored(Entry entry, Map<Subject, UUID> conflicts) {
         StoredScan plain = StoredScan.of(entry);
         Subject subject = subjects.get(entry.asked().scanId());

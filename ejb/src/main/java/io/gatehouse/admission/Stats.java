@@ -31,7 +31,20 @@ public record Stats(
 
     public record AtCheckpoint(UUID id, String name, Count count) {}
 
-    public record OfCategory(@Nullable String name, long tickets, long admitted, long entries, long inside) {}
+    public record OfCategory(@Nullable String name, long tickets, long admitted, long entries, long inside) {
+
+        /** What running figures call it. */
+        String key() {
+            return name == null ? "" : name;
+        }
+
+        /** As it was counted anew; not counted means that nobody came. */
+        OfCategory now(@Nullable Count count) {
+            return count == null
+                    ? new OfCategory(name, tickets, 0, 0, 0)
+                    : new OfCategory(name, tickets, count.admitted(), count.entries(), count.inside());
+        }
+    }
 
     /** How many of some scans were told the same. */
     public record Share(Verdict verdict, @Nullable Reason reason, long scans) {}

@@ -11,7 +11,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,23 +39,41 @@ class StatsQuery {
     Optional<Stats> of(UUID eventId) {
         Sql sql = new Sql(source);
         return sql.one(
-                        """
-                        SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) AS tickets,
-                               (SELECT count(*) FROM conflict WHERE event_id = e.id AND closed_at IS NULL) AS conflicts,
-                               (SELECT count(*) FROM held WHERE event_id = e.id AND decision IS NULL) AS held
-                          FROM event e
-                         WHERE e.id = ?
-                        """,
-                        row -> new long[] {row.getLong("tickets"), row.getLong("conflicts"), row.getLong("held")},
+                        "SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) FROM event e WHERE e.id = ?",
+                        row -> row.getLong(1),
                         eventId)
-                .map(counts -> new Stats(
-                        counts[0],
-                        total(sql, eventId),
-                        counts[1],
-                        counts[2],
-                        checkpoints(sql, eventId),
-                        categories(sql, eventId),
-                        minutes(sql, eventId)));
+                .map(tickets -> {
+                    long[] waiting = waiting(sql, eventId);
+                    return new Stats(
+                            tickets,
+                            total(sql, eventId),
+                            waiting[0],
+                            waiting[1],
+                            checkpoints(sql, eventId),
+                            categories(sql, eventId),
+                            minutes(sql, eventId, Instant.EPOCH, 0));
+                });
+    }
+
+    /** What can have moved without a ticket being issued or changed, from that minute on. */
+    static Stats again(Sql sql, UUID eventId, Stats before, Instant since) {
+        long[] waiting = waiting(sql, eventId);
+        List<Minute> minutes = new ArrayList<>(before.perMinute().stream()
+                .filter(minute -> minute.minute().isBefore(since))
+                .toList());
+        long inside = minutes.isEmpty() ? 0 : minutes.get(minutes.size() - 1).inside();
+        minutes.addAll(minutes(sql, eventId, since, inside));
+        Map<String, Count> counted = counted(sql, eventId);
+        return new Stats(
+                before.tickets(),
+                total(sql, eventId),
+                waiting[0],
+                waiting[1],
+                checkpoints(sql, eventId),
+                before.categories().stream()
+                        .map(category -> category.now(counted.get(category.key())))
+                        .toList(),
+                List.copyOf(minutes));
     }
 
     List<Share> lately(UUID eventId) {
@@ -103,56 +125,59 @@ class StatsQuery {
     }
 
     private static List<OfCategory> categories(Sql sql, UUID eventId) {
+        Map<String, Count> counted = counted(sql, eventId);
         return sql.all(
                 """
-                WITH issued AS (
-                     SELECT coalesce(category, '') AS category, count(*) AS tickets
-                       FROM ticket
-                      WHERE event_id = ?
-                      GROUP BY 1),
-                     counted AS (
+                SELECT category, count(*) AS tickets
+                  FROM ticket
+                 WHERE event_id = ?
+                 GROUP BY category
+                 ORDER BY category NULLS LAST
+                """,
+                row -> {
+                    OfCategory nobodyYet = new OfCategory(row.getString("category"), row.getLong("tickets"), 0, 0, 0);
+                    return nobodyYet.now(counted.get(nobodyYet.key()));
+                },
+                eventId);
+    }
+
+    /** Of each category, as the running figures name it; as with the total, tickets are seldom looked through. */
+    private static Map<String, Count> counted(Sql sql, UUID eventId) {
+        Map<String, Count> counted = new HashMap<>();
+        sql.all("""
+                WITH counted AS (
                      SELECT n.category,
                             count(DISTINCT n.checkpoint_id) FILTER (WHERE n.admitted <> 0) AS places,
                             sum(n.admitted) AS admitted, sum(n.entries) AS entries,
-                            sum(n.inside + n.disputed) AS inside
+                            sum(n.inside + n.disputed) AS inside, sum(n.exits) AS exits, sum(n.refused) AS refused
                        FROM checkpoint c
                        JOIN checkpoint_count n ON n.checkpoint_id = c.id
                       WHERE c.event_id = ? AND c.perimeter
                       GROUP BY n.category)
-                SELECT nullif(i.category, '') AS category, i.tickets,
-                       CASE WHEN coalesce(n.places, 0) <= 1
-                            THEN coalesce(n.admitted, 0)
+                SELECT n.category,
+                       CASE WHEN n.places <= 1
+                            THEN n.admitted
                             ELSE (SELECT count(DISTINCT p.ticket_id)
                                     FROM checkpoint c
                                     JOIN presence p ON p.checkpoint_id = c.id
                                     JOIN ticket t ON t.id = p.ticket_id
                                    WHERE c.event_id = ? AND c.perimeter AND p.entries > 0
-                                     AND coalesce(t.category, '') = i.category)
+                                     AND coalesce(t.category, '') = n.category)
                        END AS admitted,
-                       coalesce(n.entries, 0) AS entries, coalesce(n.inside, 0) AS inside
-                  FROM issued i
-                  LEFT JOIN counted n ON n.category = i.category
-                 ORDER BY 1 NULLS LAST
-                """,
-                row -> new OfCategory(
-                        row.getString("category"),
-                        row.getLong("tickets"),
-                        row.getLong("admitted"),
-                        row.getLong("entries"),
-                        row.getLong("inside")),
-                eventId,
-                eventId,
-                eventId);
+                       n.entries, n.inside, n.exits, n.refused
+                  FROM counted n
+                """, row -> counted.put(row.getString("category"), count(row)), eventId, eventId);
+        return counted;
     }
 
-    private static List<Minute> minutes(Sql sql, UUID eventId) {
+    private static List<Minute> minutes(Sql sql, UUID eventId, Instant since, long insideBefore) {
         return sql.all(
                 """
                 SELECT m.minute, sum(m.entries) AS entries, sum(m.refused) AS refused,
-                       sum(sum(m.inside)) OVER (ORDER BY m.minute) AS inside
+                       ? + sum(sum(m.inside)) OVER (ORDER BY m.minute) AS inside
                   FROM checkpoint c
                   JOIN minute_count m ON m.checkpoint_id = c.id
-                 WHERE c.event_id = ? AND c.perimeter
+                 WHERE c.event_id = ? AND c.perimeter AND m.minute >= ?
                  GROUP BY m.minute
                 HAVING sum(m.entries) <> 0 OR sum(m.refused) <> 0 OR sum(m.inside) <> 0
                  ORDER BY m.minute
@@ -162,7 +187,18 @@ class StatsQuery {
                         row.getLong("entries"),
                         row.getLong("refused"),
                         row.getLong("inside")),
-                eventId);
+                insideBefore,
+                eventId,
+                since);
+    }
+
+    /** How many conflicts are open, and how many late uploads wait for a decision. */
+    private static long[] waiting(Sql sql, UUID eventId) {
+        return sql.one("""
+                        SELECT (SELECT count(*) FROM conflict WHERE event_id = ? AND closed_at IS NULL) AS conflicts,
+                               (SELECT count(*) FROM held WHERE event_id = ? AND decision IS NULL) AS held
+                        """, row -> new long[] {row.getLong("conflicts"), row.getLong("held")}, eventId, eventId)
+                .orElseThrow();
     }
 
     private static Share share(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ class Turnstile {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<Verdicts> verdicts;
+
     private final Line<Waiting> line = new Line<>(MOST_WAITING, MANY, PATIENCE);
     private final List<Thread> writers = new ArrayList<>();
     private @Nullable ExecutorService tellers;
@@ -57,15 +62,20 @@ class Turnstile {
 
     @PostConstruct
     void start() {
-        start(managedThreads, clock);
+        Event<Verdicts> watched = verdicts;
+        start(managedThreads, clock, watched::fire);
     }
 
-    void start(ThreadFactory threads, Clock time) {
+    void start(ThreadFactory threads, Clock time, Consumer<Verdicts> announce) {
         KnownPlaces known = new KnownPlaces();
         ExecutorService telling = Executors.newFixedThreadPool(TELLERS, threads);
         tellers = telling;
-        begin("gatehouse-scans", threads.newThread(new Writer(line::takeSome, source, known, 0, time, telling)));
-        begin("gatehouse-more-scans", threads.newThread(new Writer(line::takeMany, source, known, 1, time, telling)));
+        begin(
+                "gatehouse-scans",
+                threads.newThread(new Writer(line::takeSome, source, known, 0, time, telling, announce)));
+        begin(
+                "gatehouse-more-scans",
+                threads.newThread(new Writer(line::takeMany, source, known, 1, time, telling, announce)));
     }
 
     @PreDestroy

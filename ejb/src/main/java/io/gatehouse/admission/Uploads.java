@@ -6,6 +6,7 @@ import io.gatehouse.admission.HeldScans.Known;
 import io.gatehouse.admission.LateItem.LateScan;
 import io.gatehouse.admission.LateItem.Origin;
 import io.gatehouse.admission.LateItem.Unreadable;
+import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.scanner.Heartbeats;
 import jakarta.annotation.Resource;
@@ -58,10 +59,16 @@ public class Uploads {
     private Event<Fact> facts;
 
     @Inject
+    private Event<Verdicts> verdicts;
+
+    @Inject
     private Origins origins;
 
     @Inject
     private Heartbeats heartbeats;
+
+    @Inject
+    private Caller caller;
 
     public List<LateOutcome> take(
             UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items, boolean locked) {
@@ -87,8 +94,9 @@ public class Uploads {
         }
         sorting.sort(items.stream().filter(Objects::nonNull).toList());
         Disputes disputes = new Disputes(sql, uploader.eventId(), delivery.receivedAt(), facts::fire);
-        Map<UUID, StoredScan> settled = new Settling(sql, sorting.places(), delivery.receivedAt())
-                .settle(sorting.fresh(), locked, disputes, anyStripe());
+        Settling settling = new Settling(sql, sorting.places(), delivery.receivedAt());
+        Map<UUID, StoredScan> settled = settling.settle(sorting.fresh(), locked, disputes, anyStripe());
+        settling.verdicts().forEach(verdicts::fire);
         new HeldScans(sql).add(uploader.eventId(), sorting.held(), delivery.receivedAt());
         List<LateOutcome> outcomes = new ArrayList<>();
         Set<UUID> told = new HashSet<>();
@@ -122,9 +130,10 @@ public class Uploads {
 
     private LateOutcome keep(Place uploader, Unreadable item) {
         String text = item.text();
-        facts.fire(Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
+        Fact unreadable = Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
                 .with("problem", item.problem())
-                .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)));
+                .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        facts.fire(Acting.by(unreadable, uploader.scannerId(), uploader.operatorId(), caller));
         return LateOutcome.invalid(item);
     }
 

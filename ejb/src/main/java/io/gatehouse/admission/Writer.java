@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -47,15 +48,25 @@ final class Writer implements Runnable {
     private final int stripe;
     private final Clock clock;
     private final Executor tellers;
+    private final Consumer<Verdicts> announce;
     private @Nullable Connection lent;
 
-    Writer(Supply line, DataSource source, KnownPlaces known, int stripe, Clock clock, Executor tellers) {
+    /** @param announce told, by one of the tellers, what was committed */
+    Writer(
+            Supply line,
+            DataSource source,
+            KnownPlaces known,
+            int stripe,
+            Clock clock,
+            Executor tellers,
+            Consumer<Verdicts> announce) {
         this.line = line;
         this.source = source;
         this.known = known;
         this.stripe = stripe;
         this.clock = clock;
         this.tellers = tellers;
+        this.announce = announce;
     }
 
     @Override
@@ -72,7 +83,7 @@ final class Writer implements Runnable {
 
     private void serve(List<Waiting> together) {
         try {
-            serve(together, new Desk(connected(), known, stripe, clock));
+            serve(together, new Desk(connected(), known, stripe, clock, news -> tell(() -> announce.accept(news))));
         } catch (SQLException e) {
             serveNobody(together, e);
         } catch (RuntimeException | Error e) {

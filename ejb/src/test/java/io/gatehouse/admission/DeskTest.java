@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ class DeskTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static final List<Verdicts> ANNOUNCED = new ArrayList<>();
 
     private final Fixture fixture = new Fixture();
 
@@ -58,6 +61,26 @@ class DeskTest {
         assertThat(together).filteredOn(ScanAnswer::replay).hasSize(31);
         assertThat(later.get(0)).isEqualTo(together.get(1));
         assertThat(RealDatabase.count("scan WHERE ticket_id", fixture.ticketId)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNewIsAnnouncedOnceAndAReplayIsNot() {
+        ANNOUNCED.clear();
+        Asked asked = fixture.ask();
+
+        take(Collections.nCopies(3, asked));
+        take(List.of(asked));
+
+        assertThat(ANNOUNCED)
+                .singleElement()
+                .satisfies(verdicts -> assertThat(verdicts.given())
+                        .singleElement()
+                        .satisfies(given -> {
+                            assertThat(given.scanId()).isEqualTo(asked.scanId());
+                            assertThat(given.verdict()).isEqualTo(Verdict.ADMITTED);
+                            assertThat(given.checkpoint()).isEqualTo("North gate");
+                            assertThat(given.scanner()).isEqualTo("Scanner 7");
+                        }));
     }
 
     @Test
@@ -188,7 +211,7 @@ class DeskTest {
 
     private static List<ScanOutcome> take(KnownPlaces known, List<Asked> asked) {
         try (Connection connection = RealDatabase.source().getConnection()) {
-            return new Desk(connection, known, 0, CLOCK).take(asked);
+            return new Desk(connection, known, 0, CLOCK, ANNOUNCED::add).take(asked);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -127,7 +127,8 @@ class TurnstileTest {
                     thread.setDaemon(true);
                     return thread;
                 },
-                CLOCK);
+                CLOCK,
+                verdicts -> {});
         started.add(turnstile);
         return turnstile;
     }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -24,13 +25,15 @@ final class Api {
     private static final Map<String, Api> STAFF = new ConcurrentHashMap<>();
 
     private final Map<String, String> headers;
+    private final Optional<URI> node;
 
-    private Api(Map<String, String> headers) {
+    private Api(Map<String, String> headers, Optional<URI> node) {
         this.headers = headers;
+        this.node = node;
     }
 
     static Api anyone() {
-        return new Api(Map.of());
+        return new Api(Map.of(), Optional.empty());
     }
 
     static Api bearing(String token) {
@@ -52,6 +55,11 @@ final class Api {
         return signedIn("operator");
     }
 
+    /** Its own, for who must show it elsewhere. */
+    String token() {
+        return headers.getOrDefault("Authorization", "").substring("Bearer ".length());
+    }
+
     private static Api signedIn(String username) {
         return STAFF.computeIfAbsent(
                 username + " at " + Gatehouse.url(),
@@ -66,7 +74,12 @@ final class Api {
     Api with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Api(more);
+        return new Api(more, node);
+    }
+
+    /** Speaks to that node, whichever the others speak to. */
+    Api at(URI another) {
+        return new Api(headers, Optional.of(another));
     }
 
     Answer get(String path) {
@@ -127,7 +140,7 @@ final class Api {
     }
 
     private Answer exchange(String method, String path, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(Gatehouse.url().resolve(path))
+        var request = HttpRequest.newBuilder(node.orElseGet(Gatehouse::url).resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body);
         headers.forEach(request::header);

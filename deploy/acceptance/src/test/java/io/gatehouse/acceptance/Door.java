@@ -1,13 +1,18 @@
 package io.gatehouse.acceptance;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An enrolled scanner in somebody's hand, standing at one of its checkpoints. */
-record Door(String scannerId, String name, String token, Checkpoint checkpoint) {
+record Door(String scannerId, String name, String token, Checkpoint checkpoint, Optional<URI> node) {
+
+    Door(String scannerId, String name, String token, Checkpoint checkpoint) {
+        this(scannerId, name, token, checkpoint, Optional.empty());
+    }
 
     static Door enrol(Event event, String profile, List<String> checkpointIds, Checkpoint first) {
         var fields = Map.of("checkpointIds", checkpointIds, "profile", profile, "approve", true);
@@ -28,7 +33,12 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
 
     /** The same scanner, carried to another checkpoint. */
     Door at(Checkpoint other) {
-        return new Door(scannerId, name, token, other);
+        return new Door(scannerId, name, token, other, node);
+    }
+
+    /** The same scanner, asking another node. */
+    Door on(URI another) {
+        return new Door(scannerId, name, token, checkpoint, Optional.of(another));
     }
 
     Verdict enter(Ticket ticket) {
@@ -114,7 +124,8 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint) 
     }
 
     Api api() {
-        return Api.bearing(token);
+        Api api = Api.bearing(token);
+        return node.map(api::at).orElse(api);
     }
 
     void approve() {

@@ -45,6 +45,42 @@ final class Product implements AutoCloseable {
 
     /** A new installation in a folder of that name. */
     static Product start(String folder, String adminPassword) {
+        return start(folder, adminPassword, List.of());
+    }
+
+    /** Two nodes of one installation on this machine; the first has the database. */
+    static List<Product> pair(String folder, String adminPassword) {
+        try {
+            var ports = List.of(freePort(), freePort());
+            var members = "127.0.0.1:" + ports.get(0) + ",127.0.0.1:" + ports.get(1);
+            var first = start(folder, adminPassword, node(1, ports, members));
+            return List.of(first, launch(folder, adminPassword, first.databasePort, node(2, ports, members)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> node(int number, List<Integer> ports, String members) {
+        return List.of(
+                "--node",
+                Integer.toString(number),
+                "--cluster-members",
+                members,
+                "--cluster-port",
+                ports.get(number - 1).toString());
+    }
+
+    private static Product start(String folder, String adminPassword, List<String> options) {
+        try {
+            remove(Path.of(property("gatehouse.work")).resolve(folder));
+            Files.deleteIfExists(Path.of(property("gatehouse.work")).resolve(folder + ".log"));
+            return launch(folder, adminPassword, freePort(), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Product launch(String folder, String adminPassword, int databasePort, List<String> options) {
         var program = Path.of(property("gatehouse.dist"), "bin", "gatehouse").normalize();
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("There is no distribution to test: " + program + " is missing");
@@ -52,13 +88,11 @@ final class Product implements AutoCloseable {
         try {
             var work = Path.of(property("gatehouse.work"));
             var data = work.resolve(folder);
-            remove(data);
             Files.createDirectories(work);
             var log = work.resolve(folder + ".log");
-            Files.deleteIfExists(log);
             var httpPort = freePort();
-            var databasePort = freePort();
             var command = new ProcessBuilder(program.toString(), "--http-address", "127.0.0.1");
+            command.command().addAll(options);
             command.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
             command.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));
             command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));

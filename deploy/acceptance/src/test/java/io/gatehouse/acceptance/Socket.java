@@ -32,18 +32,35 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     private volatile int closedWith = OPEN;
     private final WebSocket socket;
 
-    private Socket(String path) {
-        var http = Gatehouse.url();
+    private Socket(URI http, String path, String origin) {
         var uri = URI.create("ws://" + http.getAuthority() + path);
-        socket = HTTP.newWebSocketBuilder()
-                .connectTimeout(PATIENCE)
-                .buildAsync(uri, this)
+        var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+        if (!origin.isEmpty()) {
+            builder.header("Origin", origin);
+        }
+        socket = builder.buildAsync(uri, this)
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 
     static Socket open(String path) {
-        return new Socket(path);
+        return new Socket(Gatehouse.url(), path, "");
+    }
+
+    /** As a browser opens it for a page of that origin. */
+    static Socket openFrom(String origin, String path) {
+        return new Socket(Gatehouse.url(), path, origin);
+    }
+
+    /** Watching an event: the picture is the first that is told. */
+    static Socket watching(Event event, String token) {
+        return watching(Gatehouse.url(), event, token);
+    }
+
+    static Socket watching(URI node, Event event, String token) {
+        var socket = new Socket(node, "/ws/live/" + event.id(), "");
+        socket.send("subscribe", Map.of("token", token));
+        return socket;
     }
 
     /** At the event of the scanner, not yet authenticated. */

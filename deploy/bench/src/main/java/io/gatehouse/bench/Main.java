@@ -42,7 +42,7 @@ final class Main {
 
     private void take(Bench bench, Path report) throws IOException, SQLException, InterruptedException {
         var parts = bench.settings().parts();
-        if (parts.contains("scans") || parts.contains("steady") || parts.contains("lists")) {
+        if (parts.contains("scans") || parts.contains("steady") || parts.contains("lists") || parts.contains("live")) {
             try (var product = bench.product("product")) {
                 var rig = Rig.set(
                         product, bench.settings().tickets(), bench.settings().connections());
@@ -55,7 +55,13 @@ final class Main {
                 if (parts.contains("lists")) {
                     add(bench, report, new ListsPart(bench, rig).take());
                 }
+                if (parts.contains("live")) {
+                    add(bench, report, new LivePart(bench, rig).take());
+                }
             }
+        }
+        if (parts.contains("nodes")) {
+            add(bench, report, new NodesPart(bench).take());
         }
         if (parts.contains("scale")) {
             add(bench, report, new ScalePart(bench).take());

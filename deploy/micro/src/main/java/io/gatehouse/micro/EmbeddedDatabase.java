@@ -6,6 +6,9 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +38,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final long MOST_CACHE = 1024;
     private static final String COMPLETE = "postgres.complete";
 
+    /** Where it is, for other nodes on this machine. */
+    static final String ADDRESS_FILE = "database-address";
+
     private final EmbeddedPostgres postgres;
     private final Database database;
     private final ProcessHandle process;
@@ -56,8 +62,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
             data.secret("postgres-password", Secret::forMachines);
             String password = data.secret(PASSWORD_FILE, Secret::forMachines);
-            EmbeddedPostgres postgres = launch(data, cluster, port);
+            EmbeddedPostgres postgres = launch(data, cluster, port > 0 ? port : lastPort(data));
             Database database = new Database(url(postgres.getPort(), NAME), NAME, password);
+            data.write(ADDRESS_FILE, database.url());
             EmbeddedDatabase started = new EmbeddedDatabase(postgres, database, process(cluster));
             try {
                 started.prepare(data, complete);
@@ -185,6 +192,24 @@ final class EmbeddedDatabase implements AutoCloseable {
         String number = Files.readAllLines(cluster.resolve("postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(number.strip()))
                 .orElseThrow(() -> new IOException("it ended as soon as it had started"));
+    }
+
+    /** The one it had, so that who still looks for it there finds it; any other, if that is taken. */
+    private static int lastPort(DataFolder data) {
+        return data.read(ADDRESS_FILE)
+                .map(url -> Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1")))
+                .filter(EmbeddedDatabase::isFree)
+                .orElse(0);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static String url(int port, String name) {

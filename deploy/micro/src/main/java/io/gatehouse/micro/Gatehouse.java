@@ -102,12 +102,15 @@ final class Gatehouse {
     }
 
     private DataFolder open() {
-        DataFolder data = DataFolder.open(settings.data());
+        DataFolder data = DataFolder.open(settings.ownFolder());
         started.push(data);
         return data;
     }
 
     private Database database(DataFolder data) {
+        if (!settings.has(Option.DATABASE_URL) && !settings.isFirstNode()) {
+            FirstNode.lendDatabase(settings);
+        }
         if (settings.has(Option.DATABASE_URL)) {
             Database given = Database.of(settings);
             given.check();
@@ -128,7 +131,10 @@ final class Gatehouse {
         if (settings.has(Option.INSTALLATION_KEY)) {
             return settings.get(Option.INSTALLATION_KEY);
         }
-        String file = "installation.key";
+        String file = FirstNode.KEY_FILE;
+        if (!settings.isFirstNode()) {
+            return FirstNode.key(settings);
+        }
         if (data.read(file).isEmpty() && schema.needsKey()) {
             throw new StartFailure("the database holds ticket codes, but their key " + data.resolve(file)
                     + " is missing; bring it back from a backup, or set " + Option.INSTALLATION_KEY.property());

@@ -17,6 +17,10 @@ enum Option {
     ADMIN_PASSWORD("admin.password", "", "password of the first account, admin; empty: one is made and printed once"),
     INSTALLATION_KEY(
             "installation.key", "", "32 bytes in base64url; empty: made at the first start, in the data folder"),
+    NODE("node", "", "1 to 4: which of several nodes on this machine this is; they share the data folder of node 1"),
+    CLUSTER_MEMBERS("cluster.members", "", "all nodes of a cluster, host:port with commas, or dns:name:port"),
+    CLUSTER_ADDRESS("cluster.address", "127.0.0.1", "address on which this node listens for the others"),
+    CLUSTER_PORT("cluster.port", "6901", "its port for the others"),
     PROXIES("proxies", "", "addresses of reverse proxies whose X-Forwarded-* headers count, with commas"),
     CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
     SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew"),

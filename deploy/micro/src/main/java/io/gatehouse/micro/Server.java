@@ -103,7 +103,8 @@ final class Server implements AutoCloseable {
                 payara.resolve("launch-micro.jar").toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", payara.toString());
         System.setProperty("product.name", "");
-        List<String> arguments = new ArrayList<>(List.of("--nohazelcast", "--disablephonehome"));
+        List<String> arguments = new ArrayList<>(List.of("--disablephonehome"));
+        arguments.addAll(Cluster.arguments(settings));
         arguments.addAll(List.of("--rootdir", root.toString()));
         arguments.addAll(
                 List.of("--prebootcommandfile", root.resolve("before-boot").toString()));
@@ -129,7 +130,7 @@ final class Server implements AutoCloseable {
         if (!runtime.deploy("gatehouse", "/", ear.toFile()) || !isReady(settings)) {
             close();
             throw new StartFailure(
-                    "the application did not start; see " + settings.data().resolve("log"));
+                    "the application did not start; see " + settings.ownFolder().resolve("log"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** What is configured: by option before environment before {@code gatehouse.properties} in the data folder. */
 final class Settings {
@@ -18,6 +19,9 @@ final class Settings {
     private static final int MOST_HOURS = 24 * 365;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_ROWS = 100_000_000;
+
+    private static final Pattern MEMBERS =
+            Pattern.compile("dns:[^\\s:,]+:\\d{1,5}|[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*");
 
     private final Map<Option, String> values = new EnumMap<>(Option.class);
 
@@ -32,6 +36,10 @@ final class Settings {
             }
         }
         settings.readFile();
+        if (settings.has(Option.NODE)) {
+            settings.range(Option.NODE, 1, Cluster.MOST_NODES);
+            Cluster.number(settings, settings.number(Option.NODE));
+        }
         settings.check();
         return settings;
     }
@@ -54,6 +62,21 @@ final class Settings {
 
     Path data() {
         return Path.of(get(Option.DATA)).toAbsolutePath().normalize();
+    }
+
+    /** Unless something else was said. */
+    void suggest(Option option, String value) {
+        values.putIfAbsent(option, value);
+    }
+
+    /** Of this node alone: its log, its lock, its scratch space. */
+    Path ownFolder() {
+        return isFirstNode() ? data() : data().resolve("node-" + get(Option.NODE));
+    }
+
+    /** The first of several on this machine, or the only one. */
+    boolean isFirstNode() {
+        return !has(Option.NODE) || number(Option.NODE) == 1;
     }
 
     /** Where the application finds them: MicroProfile Config reads system properties first. */
@@ -90,6 +113,7 @@ final class Settings {
     private void check() {
         range(Option.HTTP_PORT, 1, MOST_PORT);
         range(Option.DATABASE_PORT, 0, MOST_PORT);
+        range(Option.CLUSTER_PORT, 1, MOST_PORT);
         range(Option.SESSION_HOURS, 1, MOST_HOURS);
         range(Option.IMPORT_MAX_MEGABYTES, 1, MOST_MEGABYTES);
         range(Option.IMPORT_MAX_ROWS, 1, MOST_ROWS);
@@ -103,10 +127,19 @@ final class Settings {
             // without the value that the others show: it is a secret, if a damaged one
             throw StartFailure.usage(Option.INSTALLATION_KEY.property() + " must be 32 bytes in base64url");
         }
+        address(Option.HTTP_ADDRESS);
+        address(Option.CLUSTER_ADDRESS);
+        if (has(Option.CLUSTER_MEMBERS)
+                && !MEMBERS.matcher(get(Option.CLUSTER_MEMBERS)).matches()) {
+            throw wrong(Option.CLUSTER_MEMBERS, "must be host:port, with commas between several, or dns:name:port");
+        }
+    }
+
+    private void address(Option option) {
         try {
-            InetAddress.getByName(get(Option.HTTP_ADDRESS));
+            InetAddress.getByName(get(option));
         } catch (UnknownHostException e) {
-            throw wrong(Option.HTTP_ADDRESS, "is not an address");
+            throw wrong(option, "is not an address");
         }
     }
 

@@ -26,7 +26,7 @@ public record ConflictJson(
         @Nullable String note,
         List<ScanJson> scans) {
 
-    static ConflictJson of(Conflict conflict) {
+    public static ConflictJson of(Conflict conflict) {
         Resolution resolution = conflict.resolution();
         String closed = resolution == Resolution.SETTLED ? "SETTLED" : "RESOLVED";
         return new ConflictJson(

@@ -45,6 +45,10 @@ public class Joined {
             return token;
         }
 
+        boolean isWelcome() {
+            return told.get() == null;
+        }
+
         /** Whether it hasn't been told so already; none: all is well. */
         boolean isNews(@Nullable ProblemType problem) {
             return told.getAndSet(problem) != problem;
@@ -86,8 +90,10 @@ public class Joined {
         return List.copyOf(byEvent.getOrDefault(eventId, Set.of()));
     }
 
-    /** Tells all scanners of an event. */
+    /** Tells all scanners of an event, but for those that may do nothing now. */
     public void tell(UUID eventId, String message) {
-        at(eventId).forEach(member -> member.outbox().send(message));
+        at(eventId).stream()
+                .filter(Member::isWelcome)
+                .forEach(member -> member.outbox().send(message));
     }
 }

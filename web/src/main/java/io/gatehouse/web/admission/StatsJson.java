@@ -36,7 +36,24 @@ public record StatsJson(
         }
     }
 
-    static StatsJson of(Stats stats) {
+    /** The same sums with other lists. */
+    public StatsJson with(
+            List<AtCheckpoint> someCheckpoints, List<Stats.OfCategory> someCategories, List<Stats.Minute> someMinutes) {
+        return new StatsJson(
+                tickets,
+                admitted,
+                entries,
+                inside,
+                exits,
+                refused,
+                openConflicts,
+                held,
+                someCheckpoints,
+                someCategories,
+                someMinutes);
+    }
+
+    public static StatsJson of(Stats stats) {
         Count total = stats.total();
         return new StatsJson(
                 stats.tickets(),

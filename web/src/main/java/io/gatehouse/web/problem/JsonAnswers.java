@@ -10,10 +10,15 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class JsonAnswers implements ContextResolver<Jsonb> {
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+
+    /** The same for what is pushed. */
+    public static String text(Object value) {
+        return JSONB.toJson(value);
+    }
 
     @Override
     public Jsonb getContext(Class<?> type) {
-        return jsonb;
+        return JSONB;
     }
 }

@@ -37,7 +37,7 @@ public record ScannerJson(
         int waiting,
         @Nullable OperatorJson operator) {
 
-    static ScannerJson of(Scanner scanner, Instant now) {
+    public static ScannerJson of(Scanner scanner, Instant now) {
         Pulse pulse = scanner.pulse();
         return new ScannerJson(
                 scanner.id(),

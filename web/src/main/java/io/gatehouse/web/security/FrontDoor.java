@@ -46,6 +46,9 @@ public class FrontDoor extends HttpFilter {
                         "The body must have at most " + FieldsReader.MOST_BYTES + " bytes");
                 return;
             }
+        } else if (path.isSocketOfOurPages() && !origins.isOurs(request, peer.origin(request))) {
+            refuse(response, ProblemType.FORBIDDEN, "Pages of other sites may not open this socket");
+            return;
         } else if (origins.isForged(request, peer.origin(request))) {
             refuse(response, ProblemType.FORBIDDEN, "This form was sent by another site's page");
             return;

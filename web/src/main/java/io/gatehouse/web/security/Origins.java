@@ -57,6 +57,12 @@ public class Origins {
         return origin != null && !origin.equalsIgnoreCase(ourOrigin);
     }
 
+    /** Whether no page asks, or one of ours, or one that the configuration names. */
+    boolean isOurs(HttpServletRequest request, String ourOrigin) {
+        String origin = request.getHeader("Origin");
+        return origin == null || origin.equalsIgnoreCase(ourOrigin) || named(configured, origin);
+    }
+
     private boolean mayCall(Path path, @Nullable String method, String origin) {
         return (method != null && path.isOpenToAnyOrigin(method)) || named(configured, origin);
     }

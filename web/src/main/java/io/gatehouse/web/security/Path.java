@@ -26,6 +26,11 @@ record Path(String path) {
         return isUnder("/ws");
     }
 
+    /** Scanners and guests may come from a page loaded at another of our addresses; who watches for us may not. */
+    boolean isSocketOfOurPages() {
+        return isSocket() && !isUnder("/ws/scanner") && !isUnder("/ws/queues");
+    }
+
     /** Where files come in, which are bound by what reads them. */
     boolean takesFiles() {
         return IMPORT.matcher(path).matches();

@@ -7,13 +7,15 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent on one socket, in the order in which it was given. Nobody waits for a client to read: one message is
- * on its way, others wait for it here, and who lets too many wait is closed.
+ * on its way, others wait for it here, and who lets too many wait is closed. What need not be kept for each client comes from a
+ * source, which is asked for more whenever what went before has gone.
  */
 public final class Outbox {
 
@@ -22,6 +24,7 @@ public final class Outbox {
     private static final int MOST_CHARACTERS = 512 * 1024;
 
     private final Session session;
+    private final Supplier<@Nullable String> source;
     private final Deque<String> waiting = new ArrayDeque<>();
     private int characters;
     private boolean onItsWay;
@@ -29,7 +32,23 @@ public final class Outbox {
     private boolean closed;
 
     public Outbox(Session session) {
+        this(session, () -> null);
+    }
+
+    public Outbox(Session session, Supplier<@Nullable String> source) {
         this.session = session;
+        this.source = source;
+    }
+
+    /** The source has more. */
+    public void wake() {
+        synchronized (this) {
+            if (closed || draining || onItsWay) {
+                return;
+            }
+            draining = true;
+        }
+        drain();
     }
 
     public void send(String message) {
@@ -80,13 +99,18 @@ public final class Outbox {
 
     /** None while one is on its way: when that has gone, its end goes on. */
     private synchronized @Nullable String next() {
-        String next = onItsWay ? null : waiting.pollFirst();
-        if (next == null) {
+        if (onItsWay) {
             draining = false;
-        } else {
-            onItsWay = true;
-            characters -= next.length();
+            return null;
         }
+        String next = waiting.pollFirst();
+        if (next != null) {
+            characters -= next.length();
+        } else if (!closed) {
+            next = source.get();
+        }
+        onItsWay = next != null;
+        draining = onItsWay;
         return next;
     }
 

@@ -2,7 +2,9 @@ package io.gatehouse.web.staff;
 
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.Passes;
 import io.gatehouse.staff.Session;
+import io.gatehouse.staff.SocketToken;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.security.Identity;
@@ -52,6 +54,9 @@ public class SessionResource {
     @EJB
     private Staff staff;
 
+    @EJB
+    private Passes passes;
+
     @POST
     @PermitAll
     public Response open(@RequestBody(content = @Content(schema = @Schema(ref = "Credentials"))) Fields fields) {
@@ -65,12 +70,25 @@ public class SessionResource {
                         ProblemType.WRONG_CREDENTIALS, "No account has this username and this password"));
     }
 
+    /** For who must open a socket and would not hand the session's own token on. */
+    @POST
+    @Path("socket-token")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed("OPERATOR")
+    public Response socketToken(@HeaderParam("Authorization") String authorization) {
+        SocketToken token = passes.issue(token(authorization));
+        return Response.status(Response.Status.CREATED).entity(token).build();
+    }
+
     @DELETE
     @Path("current")
     @RolesAllowed("OPERATOR")
     public Response end(@Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
-        String token = authorization.substring(authorization.indexOf(' ') + 1).strip();
-        staff.signOut(Identity.staffId(security.getUserPrincipal()), token);
+        staff.signOut(Identity.staffId(security.getUserPrincipal()), token(authorization));
         return Response.noContent().build();
+    }
+
+    private static String token(String authorization) {
+        return authorization.substring(authorization.indexOf(' ') + 1).strip();
     }
 }

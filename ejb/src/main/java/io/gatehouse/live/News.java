@@ -1,0 +1,29 @@
+package io.gatehouse.live;
+
+import io.gatehouse.admission.Verdicts.Given;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is new at an event and committed, here or on another node.
+ *
+ * @param parts what of its picture is to be read anew
+ * @param since the first minute whose figures can have changed; none, when any can
+ */
+public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<Given> scans, List<Act> acts) {
+
+    static News of(UUID eventId, List<Given> scans) {
+        Instant first =
+                scans.stream().map(Given::settledAt).min(Instant::compareTo).orElseThrow();
+        return new News(
+                eventId, Set.of(Part.FIGURES), first.truncatedTo(ChronoUnit.MINUTES), List.copyOf(scans), List.of());
+    }
+
+    static News of(UUID eventId, Act act) {
+        return new News(eventId, Set.copyOf(Part.after(act.action())), null, List.of(), List.of(act));
+    }
+}

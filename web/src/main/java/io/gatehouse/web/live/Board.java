@@ -1,0 +1,218 @@
+package io.gatehouse.web.live;
+
+import io.gatehouse.admission.Verdicts.Given;
+import io.gatehouse.live.Act;
+import io.gatehouse.live.News;
+import io.gatehouse.live.Part;
+import io.gatehouse.web.problem.JsonText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as this node shows it. What happens within a tick is read and written once, whoever watches; the first thing
+ * after a quiet time goes at once. A tick is longer where reading takes long, so that it never takes more than a part of
+ * the machine.
+ */
+final class Board {
+
+    private static final Logger LOG = Logger.getLogger(Board.class.getName());
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final int REST = 4;
+    private static final int MOST_FRAMES = 2_000;
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+    private static final int MOST_SCANS = 20;
+
+    private final UUID stream = UUID.randomUUID();
+    private final Picture picture;
+    private final Rota rota;
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final NavigableMap<Long, Frame> history = new ConcurrentSkipListMap<>();
+    private final Object pace = new Object();
+    private Pending pending = new Pending();
+    private long characters;
+    private volatile long newest;
+    private @Nullable Frame whole;
+    private boolean due;
+    private long restUntil = System.nanoTime();
+    private volatile long watchedAt = System.nanoTime();
+
+    /** What has been heard since the last tick. */
+    private static final class Pending {
+
+        private final Set<Part> parts = EnumSet.noneOf(Part.class);
+        private final List<Given> scans = new ArrayList<>();
+        private final List<Act> acts = new ArrayList<>();
+        private @Nullable Instant since = Instant.MAX;
+        private int unlisted;
+
+        void add(News news) {
+            parts.addAll(news.parts());
+            acts.addAll(news.acts());
+            if (news.parts().contains(Part.FIGURES)) {
+                Instant first = news.since();
+                since = first == null || since == null ? null : first.isBefore(since) ? first : since;
+            }
+            for (Given scan : news.scans()) {
+                if (scans.size() < MOST_SCANS) {
+                    scans.add(scan);
+                } else {
+                    unlisted++;
+                }
+            }
+        }
+
+        /** What could not be read; what it was about is read whole. */
+        void addAgain(Pending undone) {
+            parts.addAll(undone.parts);
+            since = null;
+            scans.addAll(0, undone.scans);
+            acts.addAll(0, undone.acts);
+            unlisted += undone.unlisted;
+        }
+
+        boolean isEmpty() {
+            return parts.isEmpty() && scans.isEmpty() && acts.isEmpty();
+        }
+    }
+
+    Board(Picture picture, Rota rota) {
+        this.picture = picture;
+        this.rota = rota;
+    }
+
+    void join(Watcher watcher) {
+        watchers.add(watcher);
+        watcher.next();
+    }
+
+    void leave(Watcher watcher) {
+        watchers.remove(watcher);
+        watchedAt = System.nanoTime();
+    }
+
+    Set<Watcher> watchers() {
+        return watchers;
+    }
+
+    boolean isDeserted(Duration since) {
+        return watchers.isEmpty() && System.nanoTime() - watchedAt > since.toNanos();
+    }
+
+    UUID stream() {
+        return stream;
+    }
+
+    long newest() {
+        return newest;
+    }
+
+    void hear(News news) {
+        synchronized (pace) {
+            pending.add(news);
+            if (!due) {
+                due = true;
+                rota.in(restUntil - System.nanoTime(), this::tick);
+            }
+        }
+    }
+
+    /** What follows after that number; the whole picture, if that is no more known; none, if nothing does. */
+    @Nullable
+    Frame after(long seq) {
+        if (seq == newest) {
+            return null;
+        }
+        Frame next = history.get(seq + 1);
+        return next == null ? whole() : next;
+    }
+
+    private synchronized Frame whole() {
+        Frame known = whole;
+        if (known == null) {
+            known = new Frame(newest, whole(true), whole(false));
+            whole = known;
+        }
+        return known;
+    }
+
+    private String whole(boolean all) {
+        JsonText message = JsonText.of("initial_state").text("stream", stream).plain("seq", newest);
+        picture.tell(message, all);
+        return message.json();
+    }
+
+    private void tick() {
+        Pending heard;
+        synchronized (pace) {
+            heard = pending;
+            pending = new Pending();
+        }
+        long begun = System.nanoTime();
+        boolean done = false;
+        try {
+            if (read(heard)) {
+                watchers.forEach(Watcher::next);
+            }
+            done = true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "What changed at an event could not be read; it is tried again", e);
+        }
+        rest(begun, done ? null : heard);
+    }
+
+    private void rest(long begun, @Nullable Pending undone) {
+        long now = System.nanoTime();
+        synchronized (pace) {
+            restUntil = Math.max(begun + TICK.toNanos(), now + (now - begun) * REST);
+            if (undone != null) {
+                pending.addAgain(undone);
+                restUntil = now + Duration.ofSeconds(1).toNanos();
+            }
+            due = !pending.isEmpty();
+            if (due) {
+                rota.in(restUntil - System.nanoTime(), this::tick);
+            }
+        }
+    }
+
+    /** Whether there is something to tell. */
+    private synchronized boolean read(Pending heard) {
+        Picture.Change change = picture.again(heard.parts, heard.since);
+        if (change.isEmpty() && heard.scans.isEmpty() && heard.acts.isEmpty()) {
+            return false;
+        }
+        long seq = newest + 1;
+        Frame frame = new Frame(seq, text(seq, change, heard, true), text(seq, change, heard, false));
+        history.put(seq, frame);
+        characters += frame.length();
+        while (history.size() > MOST_FRAMES || characters > MOST_CHARACTERS) {
+            characters -= history.pollFirstEntry().getValue().length();
+        }
+        whole = null;
+        newest = seq;
+        return true;
+    }
+
+    private static String text(long seq, Picture.Change change, Pending heard, boolean all) {
+        JsonText message = JsonText.of("change").plain("seq", seq);
+        change.tell(message, all);
+        if (!heard.scans.isEmpty()) {
+            message.plain("scans", LiveText.scans(heard.scans)).plain("unlisted", heard.unlisted);
+        }
+        if (all && !heard.acts.isEmpty()) {
+            message.plain("activity", LiveText.acts(heard.acts));
+        }
+        return message.json();
+    }
+}

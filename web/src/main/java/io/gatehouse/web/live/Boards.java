@@ -1,0 +1,128 @@
+package io.gatehouse.web.live;
+
+import io.gatehouse.admission.Overview;
+import io.gatehouse.live.News;
+import io.gatehouse.live.Part;
+import io.gatehouse.scanner.Fleet;
+import io.gatehouse.staff.Pass;
+import io.gatehouse.staff.Passes;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events that somebody watches on this node. An event that nobody watches costs nothing, but for a minute in which
+ * somebody may come back.
+ */
+@ApplicationScoped
+class Boards {
+
+    private static final int THREADS = 3;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+
+    /** Scanners fall silent without a word. */
+    private static final Duration FLEET = Duration.ofSeconds(2);
+
+    /** What another node said may have been lost. */
+    private static final Duration ALL = Duration.ofSeconds(10);
+
+    @EJB
+    private Overview overview;
+
+    @EJB
+    private Fleet fleet;
+
+    @EJB
+    private Passes passes;
+
+    @Resource
+    private ManagedThreadFactory managed;
+
+    @Inject
+    private Ticker ticker;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<UUID, Board> boards = new ConcurrentHashMap<>();
+    private @Nullable Rota rota;
+
+    /** Begins to listen. */
+    void open() {
+        ticker.listen(this::hear);
+    }
+
+    @PostConstruct
+    void start() {
+        Rota begun = new Rota(THREADS, managed);
+        begun.every(CHECK, this::check);
+        begun.every(FLEET, () -> readAgain(EnumSet.of(Part.SCANNERS)));
+        begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS)));
+        rota = begun;
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rota != null) {
+            rota.end();
+        }
+    }
+
+    /** None of an event that doesn't exist. */
+    Optional<Board> of(UUID eventId) {
+        return Optional.ofNullable(boards.computeIfAbsent(eventId, this::open));
+    }
+
+    private void hear(News news) {
+        Board board = boards.get(news.eventId());
+        if (board != null) {
+            board.hear(news);
+        }
+    }
+
+    private @Nullable Board open(UUID eventId) {
+        Rota own = rota;
+        return own == null
+                ? null
+                : Picture.of(eventId, overview, fleet, clock)
+                        .map(picture -> new Board(picture, own))
+                        .orElse(null);
+    }
+
+    private void readAgain(Set<Part> parts) {
+        boards.forEach((eventId, board) -> {
+            if (!board.watchers().isEmpty()) {
+                board.hear(new News(eventId, parts, null, List.of(), List.of()));
+            }
+        });
+    }
+
+    /** Whether those who watch still may. */
+    private void check() {
+        boards.values().removeIf(board -> board.isDeserted(KEPT));
+        List<Watcher> all = boards.values().stream()
+                .flatMap(board -> board.watchers().stream())
+                .toList();
+        if (!all.isEmpty()) {
+            Map<String, Pass> still =
+                    passes.stillOf(all.stream().map(Watcher::session).collect(Collectors.toSet()));
+            all.forEach(watcher -> watcher.check(still.get(watcher.session())));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.gatehouse.web.live;
+
+import io.gatehouse.admission.Conflict;
+import io.gatehouse.admission.Overview;
+import io.gatehouse.admission.Stats;
+import io.gatehouse.live.Part;
+import io.gatehouse.scanner.Fleet;
+import io.gatehouse.web.admission.ConflictJson;
+import io.gatehouse.web.admission.StatsJson;
+import io.gatehouse.web.problem.JsonAnswers;
+import io.gatehouse.web.problem.JsonText;
+import io.gatehouse.web.scanner.ScannerJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an event looks like, as it was last read; and what has become different when some of it is read again. */
+final class Picture {
+
+    private final UUID eventId;
+    private final Overview overview;
+    private final Fleet fleet;
+    private final Clock clock;
+    private Stats stats;
+    private final Difference<UUID, StatsJson.AtCheckpoint> checkpoints = new Difference<>(StatsJson.AtCheckpoint::id);
+    private final Difference<Optional<String>, Stats.OfCategory> categories =
+            new Difference<>(category -> Optional.ofNullable(category.name()));
+    private final Difference<Instant, Stats.Minute> minutes = new Difference<>(Stats.Minute::minute);
+    private final Difference<UUID, ScannerJson> scanners = new Difference<>(ScannerJson::id);
+    private final Difference<UUID, ConflictJson> conflicts = new Difference<>(ConflictJson::id);
+
+    private Picture(UUID eventId, Stats stats, Overview overview, Fleet fleet, Clock clock) {
+        this.eventId = eventId;
+        this.stats = stats;
+        this.overview = overview;
+        this.fleet = fleet;
+        this.clock = clock;
+    }
+
+    /** None of an event that doesn't exist. */
+    static Optional<Picture> of(UUID eventId, Overview overview, Fleet fleet, Clock clock) {
+        return overview.of(eventId).map(stats -> {
+            Picture picture = new Picture(eventId, stats, overview, fleet, clock);
+            StatsJson now = StatsJson.of(stats);
+            picture.moved(now);
+            picture.scannersNow();
+            picture.conflictsNow();
+            return picture;
+        });
+    }
+
+    /** The whole of it: without what only supervisors may see, if it is for others. */
+    void tell(JsonText message, boolean all) {
+        message.plain("stats", JsonAnswers.text(StatsJson.of(stats)));
+        message.plain("scanners", all ? JsonAnswers.text(scanners.told()) : "[]");
+        message.plain("conflicts", all ? JsonAnswers.text(conflicts.told()) : "[]");
+        message.plain("queues", "[]");
+    }
+
+    /**
+     * What is different in those parts, read again.
+     *
+     * @param since the first minute whose figures can be different; none, if any can
+     */
+    Change again(Set<Part> parts, @Nullable Instant since) {
+        String figures = null;
+        if (parts.contains(Part.BASIS)) {
+            figures = figures(overview.of(eventId).orElseThrow());
+        } else if (parts.contains(Part.FIGURES)) {
+            figures = figures(overview.again(eventId, stats, Objects.requireNonNullElse(since, Instant.EPOCH)));
+        }
+        String fleetNow = parts.contains(Part.SCANNERS) ? text(scannersNow()) : null;
+        String disputes = parts.contains(Part.CONFLICTS) ? text(conflictsNow()) : null;
+        return new Change(figures, fleetNow, disputes);
+    }
+
+    /** Parts that are different, as JSON; none of those that are as before. */
+    record Change(
+            @Nullable String stats,
+            @Nullable String scanners,
+            @Nullable String conflicts) {
+
+        void tell(JsonText message, boolean all) {
+            if (stats != null) {
+                message.plain("stats", stats);
+            }
+            if (all && scanners != null) {
+                message.plain("scanners", scanners);
+            }
+            if (all && conflicts != null) {
+                message.plain("conflicts", conflicts);
+            }
+        }
+
+        boolean isEmpty() {
+            return stats == null && scanners == null && conflicts == null;
+        }
+    }
+
+    private @Nullable String figures(Stats now) {
+        boolean same = now.equals(stats);
+        stats = now;
+        return same ? null : JsonAnswers.text(moved(StatsJson.of(now)));
+    }
+
+    /** All sums, but of the lists only what is different. */
+    private StatsJson moved(StatsJson now) {
+        return now.with(
+                checkpoints.of(now.checkpoints()), categories.of(now.categories()), minutes.of(now.perMinute()));
+    }
+
+    private List<ScannerJson> scannersNow() {
+        Instant now = clock.instant();
+        return scanners.of(fleet.of(eventId).stream()
+                .map(scanner -> ScannerJson.of(scanner, now))
+                .toList());
+    }
+
+    /** A conflict that has ended is told once more, with its end. */
+    private List<ConflictJson> conflictsNow() {
+        List<ConflictJson> open = json(overview.openConflicts(eventId));
+        List<ConflictJson> different = new ArrayList<>(json(overview.conflicts(conflicts.gone(open))));
+        different.addAll(conflicts.of(open));
+        return different;
+    }
+
+    private static List<ConflictJson> json(List<Conflict> conflicts) {
+        return conflicts.stream().map(ConflictJson::of).toList();
+    }
+
+    private static @Nullable String text(List<?> different) {
+        return different.isEmpty() ? null : JsonAnswers.text(different);
+    }
+}

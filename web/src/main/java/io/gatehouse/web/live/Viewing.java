@@ -1,0 +1,120 @@
+package io.gatehouse.web.live;
+
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemException.Violation;
+import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.Pass;
+import io.gatehouse.staff.Passes;
+import io.gatehouse.web.problem.Failures;
+import io.gatehouse.web.problem.Fields;
+import io.gatehouse.web.problem.JsonText;
+import io.gatehouse.web.socket.Outbox;
+import io.gatehouse.web.socket.Strangers.Stranger;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a watcher says on its socket: by whose token it watches, and from where on. */
+final class Viewing {
+
+    private static final String SUBSCRIBE = "subscribe";
+
+    private final Passes passes;
+    private final Boards boards;
+    private final String eventId;
+    private final Outbox outbox;
+    private final Stranger stranger;
+    private volatile @Nullable Watcher watcher;
+
+    /** By whose token, and which change of which stream was the last that is known. */
+    private record Wish(
+            String token, @Nullable UUID stream, @Nullable Long since) {
+
+        long from(Board board) {
+            return board.stream().equals(stream) && since != null && since >= 0 && since <= board.newest()
+                    ? since
+                    : Watcher.NOTHING;
+        }
+    }
+
+    /** Makes the outbox, which asks here for more. */
+    interface Outboxes {
+        Outbox of(Supplier<@Nullable String> source);
+    }
+
+    /** Begins to count a socket as a stranger's. */
+    interface Strange {
+        Stranger comes(Outbox outbox);
+    }
+
+    Viewing(Passes passes, Boards boards, String eventId, Outboxes outboxes, Strange strange) {
+        this.passes = passes;
+        this.boards = boards;
+        this.eventId = eventId;
+        this.outbox = outboxes.of(this::more);
+        this.stranger = strange.comes(outbox);
+    }
+
+    /** One message after another: a socket's are read by one thread at a time. */
+    void hear(String message) {
+        try {
+            Fields fields = Fields.of(message);
+            if (!fields.text("type", "").equals(SUBSCRIBE)) {
+                throw ProblemException.invalid(List.of(new Violation("type", "must be " + SUBSCRIBE)));
+            }
+            subscribe(fields.require("token"));
+        } catch (RuntimeException failure) {
+            tell(Failures.told(failure));
+        }
+    }
+
+    void end() {
+        stranger.isNoMore();
+        Watcher gone = watcher;
+        if (gone != null) {
+            gone.leave();
+        }
+    }
+
+    private void subscribe(Fields fields) {
+        Wish wish = fields.build(
+                () -> new Wish(fields.text("token", ""), fields.optionalId("stream"), fields.optionalLong("since")));
+        Pass pass = passes.admit(wish.token())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAUTHENTICATED, "This token is of no session; sign in again"));
+        if (!Watcher.mayWatch(pass)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Your role may not watch events");
+        }
+        Board board = board();
+        Watcher before = watcher;
+        if (before != null) {
+            before.leave();
+        }
+        Watcher now = new Watcher(board, outbox, pass, wish.from(board));
+        watcher = now;
+        stranger.isNoMore();
+        board.join(now);
+    }
+
+    private @Nullable String more() {
+        Watcher now = watcher;
+        return now == null ? null : now.take();
+    }
+
+    private Board board() {
+        try {
+            return boards.of(UUID.fromString(eventId)).orElseThrow(() -> ProblemException.notFound("event"));
+        } catch (IllegalArgumentException notAnId) {
+            throw ProblemException.notFound("event");
+        }
+    }
+
+    private void tell(ProblemException problem) {
+        outbox.send(JsonText.of(problem, null).json());
+        if (watcher == null || problem.type() == ProblemType.UNAUTHENTICATED) {
+            outbox.close(CloseCodes.VIOLATED_POLICY, problem.type().slug());
+        }
+    }
+}
