@@ -21,6 +21,7 @@ class ScannerStore {
 
     void add(PairingEntity pairing) {
         entities.persist(pairing);
+        entities.flush();
     }
 
     void add(ScannerEntity scanner) {
@@ -47,21 +48,6 @@ class ScannerStore {
             throw ProblemException.notFound("scanner");
         }
         return scanner;
-    }
-
-    Optional<UUID> idOf(byte[] tokenHash) {
-        return entities.createNamedQuery("scanner.idByToken", UUID.class)
-                .setParameter("hash", tokenHash)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void seen(UUID id, Instant now, Instant stale) {
-        entities.createNamedQuery("scanner.seen")
-                .setParameter("id", id)
-                .setParameter("now", now)
-                .setParameter("stale", stale)
-                .executeUpdate();
     }
 
     List<ScannerEntity> newest(@Nullable UUID eventId, Page.Request page) {

@@ -69,6 +69,9 @@ final class Main {
         if (parts.contains("import")) {
             add(bench, report, new ImportPart(bench).take());
         }
+        if (parts.contains("heartbeats")) {
+            add(bench, report, new HeartbeatsPart(bench).take());
+        }
         if (parts.contains("faults")) {
             for (var section : new FaultsPart(bench).take()) {
                 add(bench, report, section);

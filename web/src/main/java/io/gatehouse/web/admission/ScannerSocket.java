@@ -37,6 +37,9 @@ public class ScannerSocket {
     private Strangers strangers;
 
     @Inject
+    private Joined joined;
+
+    @Inject
     private Clock clock;
 
     private volatile @Nullable Conversation conversation;
@@ -47,7 +50,12 @@ public class ScannerSocket {
         session.setMaxTextMessageBufferSize(MOST_BYTES);
         Outbox outbox = new Outbox(session);
         Visitor visitor = Visitor.of(session);
-        conversation = new Conversation(admission, clock, eventId, visitor, outbox, strangers.comes(visitor, outbox));
+        conversation = new Conversation(
+                new Conversation.Room(admission, joined, clock),
+                eventId,
+                visitor,
+                outbox,
+                strangers.comes(visitor, outbox));
     }
 
     @OnMessage(maxMessageSize = MOST_BYTES)

@@ -94,8 +94,16 @@ public class ScannersPage implements Serializable {
     }
 
     public String qr() {
-        Pairing offered = Objects.requireNonNull(pairing, "offered");
-        return QrCode.svg(PairingLink.of(origin(), offered.code()));
+        return QrCode.svg(link(Objects.requireNonNull(pairing, "offered")));
+    }
+
+    String link(Pairing offered) {
+        return PairingLink.of(origin(), offered.code());
+    }
+
+    /** Somebody was told something: what is shown must be read anew. */
+    void forget() {
+        shown = null;
     }
 
     private String origin() {

@@ -3,12 +3,15 @@ package io.gatehouse.web.scanner;
 import io.gatehouse.common.Page;
 import io.gatehouse.scanner.Device;
 import io.gatehouse.scanner.Enrolment;
+import io.gatehouse.scanner.Pairing;
+import io.gatehouse.scanner.Rotation;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
 import io.gatehouse.web.security.Peer;
+import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -61,6 +64,9 @@ public class ScannersResource {
             Set<UUID> checkpoints,
             List<String> candidates) {}
 
+    public record Rotated(
+            UUID scannerId, String token, String pairingCode, String url, String qrSvg, Instant expiresAt) {}
+
     @EJB
     private Scanners scanners;
 
@@ -98,6 +104,16 @@ public class ScannersResource {
         return Response.created(URI.create("scanners/" + scanner.id()))
                 .entity(enrolled)
                 .build();
+    }
+
+    @POST
+    @Path("{scannerId}/rotate")
+    @RolesAllowed("ADMIN")
+    public Rotated rotate(@PathParam("scannerId") UUID scannerId, @Context HttpServletRequest request) {
+        Rotation rotation = scanners.rotate(scannerId);
+        Pairing pairing = rotation.pairing();
+        String url = PairingLink.of(peer.origin(request), pairing.code());
+        return new Rotated(scannerId, rotation.token(), pairing.code(), url, QrCode.svg(url), pairing.expiresAt());
     }
 
     @GET

@@ -31,6 +31,10 @@ public final class Identity {
         return id(principal, SCANNER);
     }
 
+    public static boolean isScanner(Principal principal) {
+        return principal.getName().startsWith(SCANNER);
+    }
+
     private static UUID id(Principal principal, String kind) {
         if (!principal.getName().startsWith(kind)) {
             throw new IllegalStateException("The caller is not a " + kind);

@@ -1,0 +1,27 @@
+package io.gatehouse.admission;
+
+import io.gatehouse.common.Caller;
+import io.gatehouse.common.Fact;
+import io.gatehouse.common.Fact.Origin;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts at a scanner: the person who signed on there, or else nobody but the scanner itself. */
+final class Acting {
+
+    private Acting() {}
+
+    static Origin at(UUID scannerId, @Nullable UUID operatorId, Origin scanner) {
+        return new Origin(name(scannerId, operatorId), scanner.address(), scanner.userAgent());
+    }
+
+    static String name(UUID scannerId, @Nullable UUID operatorId) {
+        return operatorId == null ? "scanner/" + scannerId : "staff/" + operatorId;
+    }
+
+    /** A fact of the present request, with the device where a person acted at one. */
+    static Fact by(Fact fact, UUID scannerId, @Nullable UUID operatorId, Caller caller) {
+        Origin origin = new Origin(name(scannerId, operatorId), caller.address(), caller.userAgent());
+        return (operatorId == null ? fact : fact.with("device", "scanner/" + scannerId)).by(origin);
+    }
+}
