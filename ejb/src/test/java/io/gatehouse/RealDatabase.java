@@ -14,12 +14,19 @@ import org.flywaydb.core.Flyway;
 /** PostgreSQL with our schema, started once for all tests of this module. */
 public final class RealDatabase {
 
-    private static final DataSource SOURCE = start();
+    private static final EmbeddedPostgres POSTGRES = postgres();
+    private static final DataSource SOURCE = migrated(POSTGRES.getPostgresDatabase());
 
     private RealDatabase() {}
 
     public static DataSource source() {
         return SOURCE;
+    }
+
+    /** One that no other test writes to, in the same cluster. */
+    public static DataSource another(String name) {
+        run("CREATE DATABASE " + name);
+        return migrated(POSTGRES.getDatabase("postgres", name));
     }
 
     /** A source of one connection, in one transaction, that only the caller ends. */
@@ -83,16 +90,18 @@ public final class RealDatabase {
                 }));
     }
 
-    private static DataSource start() {
+    private static DataSource migrated(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("filesystem:../db")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static EmbeddedPostgres postgres() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            DataSource source = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("filesystem:../db")
-                    .load()
-                    .migrate();
-            return source;
+            return EmbeddedPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
