@@ -26,6 +26,7 @@ CREATE INDEX scan_turn ON scan USING brin (turn) WITH (autosummarize = on, pages
 
 -- What those look for who search the audit.
 CREATE INDEX audit_record_actor ON audit_record (actor, id DESC);
+CREATE INDEX audit_record_device ON audit_record (device, id DESC) WHERE device IS NOT NULL;
 CREATE INDEX audit_record_action ON audit_record (action, id DESC);
 CREATE INDEX audit_record_event ON audit_record (event_id, id DESC);
 CREATE INDEX audit_record_at ON audit_record (at);

@@ -58,6 +58,13 @@ public final class DatabaseLedger implements Ledger {
     }
 
     @Override
+    public long countFrom(long turn) {
+        return all("""
+                SELECT (SELECT count(*) FROM audit_record WHERE turn >= ?) + (SELECT count(*) FROM scan WHERE turn >= ?)
+                """, row -> row.getLong(1), turn, turn).get(0);
+    }
+
+    @Override
     public boolean has(Kind kind, long number) {
         String column = kind.columns().get(0).name();
         return !all("SELECT 1 FROM " + kind.table() + " WHERE " + column + " = ?", row -> 1, number)

@@ -44,8 +44,14 @@ public final class Inspection {
             together = ledger.sealsAfter(together.get(together.size() - 1).no());
         }
         checkNothingIsCutOff();
+        Seal end = last;
+        long unsealed = ledger.countFrom(end == null ? Long.MIN_VALUE : end.uptoTurn());
+        if (end == null && unsealed > 0) {
+            // where anything was ever recorded there was a seal a second later
+            found(1, "seal", 1, "cut-off");
+        }
         List<Broken> listed = broken.stream().limit(Verification.MOST_LISTED).toList();
-        return new Verification(records, scans, seals, last, listed);
+        return new Verification(records, scans, seals, unsealed, end, listed);
     }
 
     private void check(List<Seal> together) {

@@ -15,6 +15,9 @@ public interface Ledger {
     /** What is stored now in the turns {@code [fromTurn, uptoTurn)}, in order of turns. */
     List<Row> rows(long fromTurn, long uptoTurn);
 
+    /** How many rows there are from that turn on. */
+    long countFrom(long turn);
+
     /** Whether there is such a row, in whatever turn. */
     boolean has(Kind kind, long number);
 

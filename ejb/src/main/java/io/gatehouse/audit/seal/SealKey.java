@@ -24,6 +24,11 @@ public final class SealKey {
         return new SealKey(secrets.mac(PURPOSE, "ed25519"));
     }
 
+    /** Of an installation's key as it is configured. */
+    public static SealKey derivedFrom(String installationKey) {
+        return of(new Secrets(installationKey));
+    }
+
     /** In hexadecimal, as all that is shown of seals. */
     public String publicKey() {
         return HEX.formatHex(publicKey);

@@ -80,6 +80,7 @@ class InspectionTest {
     void rowsThatAreNotSealedYetAreNobodysFault() {
         audit.add(values(Kind.AUDIT, 7, 7));
         assertThat(inspect().ok()).isTrue();
+        assertThat(inspect().unsealed()).isEqualTo(1);
     }
 
     @Test
@@ -147,6 +148,12 @@ class InspectionTest {
         audit.remove(5);
         seals.add(seal(KEY, 3));
         assertThat(inspect().broken()).containsExactly(new Broken(3, "seal", 3, "changed"));
+    }
+
+    @Test
+    void wholeChainsThatAreGoneAreFoundByTheirRows() {
+        seals.clear();
+        assertThat(inspect().broken()).containsExactly(new Broken(1, "seal", 1, "cut-off"));
     }
 
     @Test
@@ -308,6 +315,11 @@ class InspectionTest {
                     .filter(row -> row.turn() >= fromTurn && row.turn() < uptoTurn)
                     .sorted(Row.ORDER)
                     .toList();
+        }
+
+        @Override
+        public long countFrom(long turn) {
+            return rows(turn, Long.MAX_VALUE).size();
         }
 
         @Override
