@@ -80,15 +80,14 @@ public class Sealer {
         timed = timer.scheduleWithFixedDelay(this::tick, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** What was recorded last is sealed before the end, as far as it can be. */
+    /** The database is out of reach by now: what was recorded last is sealed by the next start, or by another node. */
     @PreDestroy
     void stop() {
         ScheduledFuture<?> begun = timed;
         if (begun != null) {
             begun.cancel(false);
         }
-        nextLine = Instant.MIN;
-        tick();
+        memory.witnesses().forEach(Sealer::log);
     }
 
     private synchronized void tick() {
@@ -124,9 +123,13 @@ public class Sealer {
         if (newest != null && newest.no() != told && !now.isBefore(nextLine)) {
             nextLine = now.plus(BETWEEN_LINES);
             told = newest.no();
-            LOG.info(() -> "Newest seal of the audit: " + newest.no() + " digest " + newest.digest() + " signature "
-                    + newest.signature());
+            log(newest);
         }
+    }
+
+    private static void log(Witness newest) {
+        LOG.info(() -> "Newest seal of the audit: " + newest.no() + " digest " + newest.digest() + " signature "
+                + newest.signature());
     }
 
     private void truncate(Sealing work) throws SQLException {

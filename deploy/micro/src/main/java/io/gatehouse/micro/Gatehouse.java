@@ -50,7 +50,12 @@ final class Gatehouse {
     boolean check(AuditCheck check) {
         ShutdownOrder.takeOver(this::stop);
         try {
-            return check.database(settings.has(Option.DATABASE_URL) ? Database.of(settings) : database(open()));
+            if (settings.has(Option.DATABASE_URL)) {
+                return check.database(Database.of(settings));
+            }
+            DataFolder data = open();
+            Logs.open(data);
+            return check.database(database(data));
         } finally {
             stop();
         }
