@@ -44,6 +44,10 @@ public class Audit {
         return query().actions();
     }
 
+    public List<Actor> actors() {
+        return query().actors();
+    }
+
     /** The newest of those that leave the house, which is an act as well. */
     public List<AuditRecord> export(AuditFilter filter, String format) {
         List<AuditRecord> first = before(filter, Long.MAX_VALUE);

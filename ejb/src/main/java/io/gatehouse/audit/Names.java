@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,11 +43,26 @@ final class Names {
             want(wanted, record.subject());
             want(wanted, record.eventId() == null ? null : "event/" + record.eventId());
         }
+        return read(connection, wanted);
+    }
+
+    static Names of(Connection connection, List<String> references) throws SQLException {
+        Map<String, Set<UUID>> wanted = new HashMap<>();
+        references.forEach(reference -> want(wanted, reference));
+        return read(connection, wanted);
+    }
+
+    private static Names read(Connection connection, Map<String, Set<UUID>> wanted) throws SQLException {
         Names names = new Names();
         for (Map.Entry<String, Set<UUID>> kind : wanted.entrySet()) {
             names.read(connection, kind.getKey(), kind.getValue());
         }
         return names;
+    }
+
+    @Nullable
+    String of(String reference) {
+        return known.get(reference);
     }
 
     AuditRecord called(AuditRecord record) {

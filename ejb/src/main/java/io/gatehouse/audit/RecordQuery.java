@@ -24,6 +24,8 @@ final class RecordQuery {
               LEFT JOIN LATERAL (SELECT no FROM seal WHERE upto_turn > a.turn ORDER BY upto_turn LIMIT 1) s ON true
             """;
 
+    private static final int MOST_DISTINCT = 1_000;
+
     private final DataSource source;
 
     RecordQuery(DataSource source) {
@@ -47,24 +49,44 @@ final class RecordQuery {
         return read(RECORD + " WHERE a.id = ?", List.of(id)).stream().findFirst();
     }
 
-    /** By whom anything was done, and what, for who wants to choose. */
+    /** What was ever done, for who wants to choose. */
     List<String> actions() {
+        return distinct("action");
+    }
+
+    /** Who ever did anything; by their names, where they have some. */
+    List<Actor> actors() {
+        List<String> actors = distinct("actor");
+        try (Connection connection = source.getConnection()) {
+            Names names = Names.of(connection, actors);
+            return actors.stream()
+                    .map(actor -> new Actor(actor, names.of(actor)))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From each value straight to the next, by the index: there are few of them in very many rows. */
+    private List<String> distinct(String column) {
         try (Connection connection = source.getConnection();
                 PreparedStatement prepared = connection.prepareStatement("""
                         WITH RECURSIVE known AS (
-                             (SELECT action FROM audit_record ORDER BY action LIMIT 1)
+                             (SELECT x FROM audit_record ORDER BY x LIMIT 1)
                              UNION ALL
-                             SELECT (SELECT a.action FROM audit_record a WHERE a.action > k.action ORDER BY a.action LIMIT 1)
+                             SELECT (SELECT a.x FROM audit_record a WHERE a.x > k.x ORDER BY a.x LIMIT 1)
                                FROM known k
-                              WHERE k.action IS NOT NULL)
-                        SELECT action FROM known WHERE action IS NOT NULL
-                        """);
-                ResultSet rows = prepared.executeQuery()) {
-            List<String> actions = new ArrayList<>();
-            while (rows.next()) {
-                actions.add(rows.getString(1));
+                              WHERE k.x IS NOT NULL)
+                        SELECT x FROM known WHERE x IS NOT NULL LIMIT ?
+                        """.replaceAll("\\bx\\b", column))) {
+            prepared.setInt(1, MOST_DISTINCT);
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
             }
-            return actions;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -47,6 +47,9 @@ public class Scanners {
     private EnrolmentGuard guard;
 
     @Inject
+    private EnrolmentRefusals refusals;
+
+    @Inject
     private Heartbeats heartbeats;
 
     @Inject
@@ -84,13 +87,14 @@ public class Scanners {
         byte[] mac = secrets.mac(PAIRING, asPrinted(pairingCode));
         PairingEntity pairing = store.take(mac, now).orElseThrow(() -> {
             guard.failed();
+            refusals.wrongCode();
             return new ProblemException(
                     ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
         });
         String token = Secrets.token(Tokens.PREFIX);
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
-        remember("scanner.enrolled", scanner);
+        facts.fire(fact("scanner.enrolled", scanner).with("name", device.name()).with("status", scanner.status()));
         return new Enrolment(value(scanner), token);
     }
 
@@ -121,7 +125,9 @@ public class Scanners {
     public Scanner approve(UUID scannerId) {
         ScannerEntity scanner = move(scannerId, ScannerStatus.APPROVED, "scanner.approved");
         if (value(scanner).status() == ScannerStatus.EXPIRED) {
-            scanner.extend(clock.instant().plus(Expiry.GRACE));
+            Instant until = clock.instant().plus(Expiry.GRACE);
+            scanner.extend(until);
+            facts.fire(fact("scanner.extended", scanner).with("until", until));
         }
         return value(scanner);
     }
@@ -141,8 +147,9 @@ public class Scanners {
                     ProblemType.ILLEGAL_STATE, "The scanner is revoked, which is final; pair the device again");
         }
         if (scanner.status() != next) {
+            ScannerStatus before = scanner.status();
             scanner.become(next);
-            remember(action, scanner);
+            facts.fire(fact(action, scanner).changed("status", before, next));
         }
         return scanner;
     }
@@ -156,8 +163,8 @@ public class Scanners {
         return scanner.value(eventEnd, clock.instant(), pulse);
     }
 
-    private void remember(String action, ScannerEntity scanner) {
-        facts.fire(Fact.of(action, scanner.eventId(), "scanner", scanner.id()));
+    private static Fact fact(String action, ScannerEntity scanner) {
+        return Fact.of(action, scanner.eventId(), "scanner", scanner.id());
     }
 
     private static String grouped(String code) {

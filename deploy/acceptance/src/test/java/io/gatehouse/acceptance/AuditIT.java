@@ -76,6 +76,53 @@ class AuditIT {
     }
 
     @Test
+    void whatWasChangedIsToldBeforeAndAfter() {
+        var checkpoint = event.checkpoint();
+        Api.admin()
+                .patch("/api/checkpoints/" + checkpoint.id(), Map.of("capacity", 70, "reentry", true))
+                .expect(200);
+        var changed = only("action=checkpoint.changed&subject=checkpoint/" + checkpoint.id())
+                .getJsonObject("detail");
+        assertThat(changed.keySet()).containsExactlyInAnyOrder("capacity", "reentry");
+        assertThat(changed.getJsonObject("capacity").get("from")).isEqualTo(JsonValue.NULL);
+        assertThat(changed.getJsonObject("capacity").getString("to")).isEqualTo("70");
+
+        var ticket = event.ticket();
+        Api.supervisor().post("/api/tickets/" + ticket.id() + "/block").expect(200);
+        var blocked = only("action=ticket.blocked&subject=ticket/" + ticket.id());
+        assertThat(blocked.getString("actorName")).isEqualTo("supervisor");
+        var status = blocked.getJsonObject("detail").getJsonObject("status");
+        assertThat(status.getString("from")).isEqualTo("VALID");
+        assertThat(status.getString("to")).isEqualTo("BLOCKED");
+
+        var door = event.door(checkpoint);
+        door.suspend();
+        var suspended = only("action=scanner.suspended&subject=scanner/" + door.scannerId())
+                .getJsonObject("detail");
+        assertThat(suspended.getJsonObject("status").getString("from")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whatIsDoneInTheBackgroundIsStillSomebodys() {
+        Csv.post(event, Csv.header() + Csv.rows(1, 3)).expect(200);
+
+        for (var action : List.of("import.begun", "import.ended")) {
+            var record = only("eventId=" + event.id() + "&action=" + action);
+            assertThat(record.getString("actorName")).isEqualTo("admin");
+            assertThat(record.getString("address")).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void aWrongPairingCodeLeavesARecordOfWhoTriedIt() {
+        var since = Event.fromNow(Duration.ofSeconds(-2));
+        Door.join("NO-SUCH-CODE", "Thief").problem(404);
+        var tried = Pages.walk("/api/audit?action=scanner.refused&since=" + since);
+        assertThat(tried).isNotEmpty();
+        assertThat(tried.get(0).getString("address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void whatCannotBeReadIsToldByItsName() {
         Api.admin().get("/api/audit?since=yesterday").violates("since");
         Api.admin().get("/api/audit?until=tomorrow").violates("until");
