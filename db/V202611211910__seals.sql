@@ -21,8 +21,8 @@ ALTER TABLE audit_record ALTER COLUMN turn SET NOT NULL;
 ALTER TABLE scan ALTER COLUMN turn SET NOT NULL;
 
 CREATE INDEX audit_record_turn ON audit_record (turn, id);
--- Small, and next to nothing for a scan to keep: turns only grow, and so do the pages.
-CREATE INDEX scan_turn ON scan USING brin (turn) WITH (autosummarize = on, pages_per_range = 32);
+-- Small, and nothing for a scan to keep: turns only grow, and so do the pages; who seals notes what full pages hold.
+CREATE INDEX scan_turn ON scan USING brin (turn) WITH (pages_per_range = 32);
 
 -- What those look for who search the audit.
 CREATE INDEX audit_record_actor ON audit_record (actor, id DESC);

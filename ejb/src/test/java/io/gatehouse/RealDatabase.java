@@ -14,6 +14,8 @@ import org.flywaydb.core.Flyway;
 /** PostgreSQL with our schema, started once for all tests of this module. */
 public final class RealDatabase {
 
+    public static final String LATEST = "latest";
+
     private static final EmbeddedPostgres POSTGRES = postgres();
     private static final DataSource SOURCE = migrated(POSTGRES.getPostgresDatabase());
 
@@ -25,8 +27,15 @@ public final class RealDatabase {
 
     /** One that no other test writes to, in the same cluster. */
     public static DataSource another(String name) {
+        return another(name, LATEST);
+    }
+
+    /** As it was before the migrations after that one. */
+    public static DataSource another(String name, String target) {
         run("CREATE DATABASE " + name);
-        return migrated(POSTGRES.getDatabase("postgres", name));
+        DataSource source = POSTGRES.getDatabase("postgres", name);
+        migrate(source, target);
+        return source;
     }
 
     /** A source of one connection, in one transaction, that only the caller ends. */
@@ -90,12 +99,18 @@ public final class RealDatabase {
                 }));
     }
 
-    private static DataSource migrated(DataSource source) {
+    public static void migrate(DataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("filesystem:../db")
+                .target(target)
+                .skipDefaultCallbacks(!target.equals(LATEST))
                 .load()
                 .migrate();
+    }
+
+    private static DataSource migrated(DataSource source) {
+        migrate(source, LATEST);
         return source;
     }
 

@@ -33,6 +33,9 @@ final class SealStore {
         }
     }
 
+    /** As many as the index of turns takes together. */
+    private static final long PAGES_NOTED = 32;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final Connection connection;
@@ -61,6 +64,28 @@ final class SealStore {
     void continueTurns() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT continue_turns()");
+        }
+    }
+
+    /**
+     * Notes which turns the table's full pages hold, from that page on, so that the newest scans are found without
+     * reading older ones. Returns the page to begin with the next time.
+     */
+    long noteTurns(long fromPage) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // who vacuums the table keeps us out, and notes it too
+            statement.execute("SET LOCAL lock_timeout = '200ms'");
+        }
+        try (PreparedStatement prepared = connection.prepareStatement("""
+                SELECT max(page), count(brin_summarize_range('scan_turn', page))
+                  FROM generate_series(?, pg_relation_size('scan') / current_setting('block_size')::bigint - ?, ?) AS page
+                """)) {
+            bind(prepared, fromPage, PAGES_NOTED, PAGES_NOTED);
+            try (ResultSet rows = prepared.executeQuery()) {
+                rows.next();
+                long last = rows.getLong(1);
+                return rows.wasNull() ? fromPage : last + PAGES_NOTED;
+            }
         }
     }
 

@@ -100,6 +100,7 @@ public class Sealer {
                 work.continueTurns();
                 continued = true;
             }
+            noteTurns(work);
             State state = work.next();
             while (state.sealed()) {
                 state = work.next();
@@ -108,6 +109,14 @@ public class Sealer {
             truncate(work);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "The audit could not be sealed; it will be later", e);
+        }
+    }
+
+    private static void noteTurns(Sealing work) {
+        try {
+            work.noteTurns();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "Newest scans are found the long way this time", e);
         }
     }
 

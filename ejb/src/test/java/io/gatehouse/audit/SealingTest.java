@@ -84,7 +84,9 @@ class SealingTest {
         run("INSERT INTO audit_record (at, actor, action, subject, detail)"
                 + " SELECT now(), 'a', 'large.done', 's/1', '{}' FROM generate_series(1, 35)");
         scan();
+        sealing.noteTurns();
         sealAll();
+        sealing.noteTurns();
 
         Verification found = inspect();
         assertThat(found.broken()).isEmpty();
@@ -210,6 +212,30 @@ class SealingTest {
     }
 
     @Test
+    void whatWasRecordedBeforeThereWereSealsIsSealedAsWell() throws SQLException {
+        DataSource old = RealDatabase.another("before_seals", "202611211800");
+        String records = "INSERT INTO audit_record (at, actor, action, subject, detail)"
+                + " SELECT now(), 'a', 'old.done', 's/1', '{}' FROM generate_series(1, 12000)";
+        try (Connection connection = old.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(records);
+            RealDatabase.migrate(old, RealDatabase.LATEST);
+            statement.execute(records);
+        }
+        Sealing later = new Sealing(old, KEY, CLOCK, memory, 5_000);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            while (later.next().sealed()) {
+                // on to the next
+            }
+            return inspect(old, memory).unsealed() == 0;
+        });
+        Verification found = inspect(old, memory);
+        assertThat(found.broken()).isEmpty();
+        assertThat(found.records()).isEqualTo(24_000);
+        assertThat(found.seals()).isBetween(4L, 6L);
+    }
+
+    @Test
     void oldRecordsGoWithASignedWordAndOnlyOfWholeSeals() throws SQLException {
         record("old.done");
         scan();
@@ -267,6 +293,10 @@ class SealingTest {
     }
 
     private Verification inspect(Memory witness) throws SQLException {
+        return inspect(source, witness);
+    }
+
+    private static Verification inspect(DataSource source, Memory witness) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return new Inspection(new DatabaseLedger(connection), KEY, witness.witnesses()).from(1);
         }

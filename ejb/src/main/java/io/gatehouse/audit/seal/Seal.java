@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,7 +32,9 @@ public record Seal(
 
     /** Over rows in their order, as the next after that of number {@code no - 1} and the digest {@code previous}. */
     public static Seal make(
-            SealKey key, Instant at, long no, String previous, long fromTurn, long uptoTurn, List<Row> rows) {
+            SealKey key, Instant now, long no, String previous, long fromTurn, long uptoTurn, List<Row> rows) {
+        // as the database keeps it, which would round
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
         int records =
                 (int) rows.stream().filter(row -> row.kind() == Kind.AUDIT).count();
         int scans = rows.size() - records;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /** The audit records of all seals up to one, and after the truncation before, were removed because of their age. */
@@ -27,7 +28,8 @@ public record Truncation(long through, Instant at, long uptoTurn, long records, 
             return records == 0;
         }
 
-        public Truncation sign(SealKey key, Instant at, Seal last) {
+        public Truncation sign(SealKey key, Instant now, Seal last) {
+            Instant at = now.truncatedTo(ChronoUnit.MILLIS);
             String list = HEX.formatHex(sha.digest());
             Truncation open = new Truncation(last.no(), at, last.uptoTurn(), records, list, "");
             return new Truncation(last.no(), at, last.uptoTurn(), records, list, key.sign(open.message()));

@@ -15,7 +15,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -107,6 +109,10 @@ public class AuditPage implements Serializable {
     /** Of the server: records of several events, and of none, stand beside each other. */
     public ZoneId getZone() {
         return ZoneId.systemDefault();
+    }
+
+    public String getZoneName() {
+        return getZone().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     public AuditChoice getChoice() {

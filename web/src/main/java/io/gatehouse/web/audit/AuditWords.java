@@ -8,10 +8,9 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what was done as one would tell it to somebody who wasn't there. */
@@ -77,30 +76,26 @@ public class AuditWords {
         return device == null ? null : name(device, record.called().device());
     }
 
-    /** What else is known of it, a line each: "capacity: 100 → 200". */
-    public List<String> details(AuditRecord record) {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonValue> detail :
-                AuditJson.detail(record.detail()).entrySet()) {
-            lines.add(action(detail.getKey()) + ": " + value(detail.getValue()));
-        }
-        return lines;
+    /** What else is known of it: "Capacity: 100 → 200, Reentry: false → true". */
+    public String details(AuditRecord record) {
+        return AuditJson.detail(record.detail()).entrySet().stream()
+                .map(detail -> action(detail.getKey()) + ": " + value(detail.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What it was done to, as far as it can be named. */
     public String subject(AuditRecord record) {
         String name = record.called().subject();
-        return name == null ? after(record.subject()) : name;
+        return name == null ? after(record.subject(), '/') : name;
     }
 
     private String told(AuditRecord record) {
         String template = TOLD.get(record.action());
         if (template == null) {
             String kind = before(record.action(), '.');
-            String verb = record.action()
-                    .substring(Math.min(kind.length() + 1, record.action().length()));
+            String verb = after(record.action(), '.').replace('-', ' ');
             String name = record.called().subject();
-            return verb.replace('-', ' ') + " " + kind + (name == null ? "" : " " + name);
+            return verb.equals(kind) ? kind : verb + " " + kind + (name == null ? "" : " " + name);
         }
         String told = template.replace("{s}", subject(record));
         for (Map.Entry<String, JsonValue> detail :
@@ -136,7 +131,7 @@ public class AuditWords {
         return at < 0 ? text : text.substring(0, at);
     }
 
-    private static String after(String reference) {
-        return reference.substring(reference.indexOf('/') + 1);
+    private static String after(String text, char mark) {
+        return text.substring(text.indexOf(mark) + 1);
     }
 }
