@@ -70,6 +70,7 @@ public class Sealer {
     private boolean continued;
     private Instant nextLine = Instant.MIN;
     private Instant nextAlarm = Instant.MIN;
+    private Instant nextFailure = Instant.MIN;
     private Instant nextTruncation = Instant.MIN;
     private long told;
 
@@ -108,7 +109,11 @@ public class Sealer {
             tell(state);
             truncate(work);
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.WARNING, "The audit could not be sealed; it will be later", e);
+            Instant now = clock.instant();
+            if (!now.isBefore(nextFailure)) {
+                nextFailure = now.plus(BETWEEN_ALARMS);
+                LOG.log(Level.WARNING, "The audit could not be sealed; it will be later", e);
+            }
         }
     }
 
