@@ -45,6 +45,9 @@ public class Scanners {
     private EnrolmentGuard guard;
 
     @Inject
+    private EnrolmentRefusals refusals;
+
+    @Inject
     private Roster roster;
 
     @Inject
@@ -91,6 +94,7 @@ public class Scanners {
         byte[] mac = secrets.mac(PAIRING, asPrinted(pairingCode));
         PairingEntity pairing = store.take(mac, now).orElseThrow(() -> {
             guard.failed();
+            refusals.wrongCode();
             return wrongCode();
         });
         String token = Secrets.token(Tokens.PREFIX);
@@ -100,7 +104,7 @@ public class Scanners {
         }
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
-        remember("scanner.enrolled", scanner);
+        facts.fire(fact("scanner.enrolled", scanner).with("name", device.name()).with("status", scanner.status()));
         return new Enrolment(roster.of(scanner), token);
     }
 
@@ -137,7 +141,7 @@ public class Scanners {
         scanner.isNow(device);
         signOff(scanner);
         commands.endAll(scannerId, now);
-        remember("scanner.enrolled-again", scanner);
+        facts.fire(fact("scanner.enrolled-again", scanner));
         return roster.of(scanner);
     }
 
@@ -159,7 +163,9 @@ public class Scanners {
     public Scanner approve(UUID scannerId) {
         ScannerEntity scanner = move(scannerId, ScannerStatus.APPROVED, "scanner.approved");
         if (roster.of(scanner).status() == ScannerStatus.EXPIRED) {
-            scanner.extend(clock.instant().plus(Expiry.GRACE));
+            Instant until = clock.instant().plus(Expiry.GRACE);
+            scanner.extend(until);
+            facts.fire(fact("scanner.extended", scanner).with("until", until));
         }
         return roster.of(scanner);
     }
@@ -178,11 +184,12 @@ public class Scanners {
             throw revoked();
         }
         if (scanner.status() != next) {
+            ScannerStatus before = scanner.status();
             scanner.become(next);
             if (next != ScannerStatus.APPROVED) {
                 signOff(scanner);
             }
-            remember(action, scanner);
+            facts.fire(fact(action, scanner).changed("status", before, next));
         }
         return scanner;
     }
@@ -192,10 +199,6 @@ public class Scanners {
                 .signOff(scanner.id())
                 .ifPresent(staffId ->
                         facts.fire(fact("scanner.operator-signed-off", scanner).with("operator", "staff/" + staffId)));
-    }
-
-    private void remember(String action, ScannerEntity scanner) {
-        facts.fire(fact(action, scanner));
     }
 
     private static Fact fact(String action, ScannerEntity scanner) {

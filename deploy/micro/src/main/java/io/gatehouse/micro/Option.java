@@ -25,7 +25,10 @@ enum Option {
     CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
     SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew"),
     IMPORT_MAX_MEGABYTES("import.max-megabytes", "1024", "how large a file of tickets may be, unpacked"),
-    IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have");
+    IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have"),
+    AUDIT_WITNESS(
+            "audit.witness", "", "file that always holds the newest seal; empty: audit-witness in the data folder"),
+    AUDIT_RETENTION_DAYS("audit.retention-days", "", "days after which audit records are removed; empty: never");
 
     private static final String PREFIX = "gatehouse.";
 

@@ -17,6 +17,7 @@ final class Settings {
 
     private static final int MOST_PORT = 65535;
     private static final int MOST_HOURS = 24 * 365;
+    private static final int MOST_DAYS = 100 * 365;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_ROWS = 100_000_000;
 
@@ -117,6 +118,9 @@ final class Settings {
         range(Option.SESSION_HOURS, 1, MOST_HOURS);
         range(Option.IMPORT_MAX_MEGABYTES, 1, MOST_MEGABYTES);
         range(Option.IMPORT_MAX_ROWS, 1, MOST_ROWS);
+        if (has(Option.AUDIT_RETENTION_DAYS)) {
+            range(Option.AUDIT_RETENTION_DAYS, 1, MOST_DAYS);
+        }
         if (!get(Option.HTTP_ALLOW_PLAIN).matches("true|false")) {
             throw wrong(Option.HTTP_ALLOW_PLAIN, "must be true or false");
         }
