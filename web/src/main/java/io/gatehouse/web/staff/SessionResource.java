@@ -1,7 +1,9 @@
 package io.gatehouse.web.staff;
 
+import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.OwnAccount;
 import io.gatehouse.staff.Session;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.web.problem.Fields;
@@ -12,9 +14,11 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -52,6 +56,9 @@ public class SessionResource {
     @EJB
     private Staff staff;
 
+    @EJB
+    private OwnAccount account;
+
     @POST
     @PermitAll
     public Response open(@RequestBody(content = @Content(schema = @Schema(ref = "Credentials"))) Fields fields) {
@@ -65,12 +72,30 @@ public class SessionResource {
                         ProblemType.WRONG_CREDENTIALS, "No account has this username and this password"));
     }
 
+    @GET
+    @RolesAllowed("HOST")
+    public Page<SessionJson> list(
+            @Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
+        return new Page<>(account.sessions(self(security), Bearer.token(authorization)), null).map(SessionJson::of);
+    }
+
     @DELETE
     @Path("current")
-    @RolesAllowed("OPERATOR")
+    @RolesAllowed("HOST")
     public Response end(@Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
-        String token = authorization.substring(authorization.indexOf(' ') + 1).strip();
-        staff.signOut(Identity.staffId(security.getUserPrincipal()), token);
+        staff.signOut(self(security), Bearer.token(authorization));
         return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("{sessionId}")
+    @RolesAllowed("HOST")
+    public Response endOne(@Context SecurityContext security, @PathParam("sessionId") UUID sessionId) {
+        account.endSession(self(security), sessionId);
+        return Response.noContent().build();
+    }
+
+    private static UUID self(SecurityContext security) {
+        return Identity.staffId(security.getUserPrincipal());
     }
 }
