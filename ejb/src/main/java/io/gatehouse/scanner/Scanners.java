@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,15 @@ public class Scanners {
         if (eventId != null) {
             events.get(eventId);
         }
-        List<ScannerEntity> found = store.newest(eventId, page);
+        return page(store.newest(eventId, page), page);
+    }
+
+    /** Those of any of these events. */
+    public Page<Scanner> list(Set<UUID> events, Page.Request page) {
+        return page(store.newest(events, page), page);
+    }
+
+    private Page<Scanner> page(List<ScannerEntity> found, Page.Request page) {
         Map<UUID, Pulse> pulses =
                 heartbeats.newest(found.stream().map(ScannerEntity::id).toList());
         return Page.of(found, page, ScannerEntity::seq, scanner -> value(scanner, pulses.get(scanner.id())));

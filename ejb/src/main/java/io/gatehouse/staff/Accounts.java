@@ -44,6 +44,9 @@ public class Accounts {
     private Event<Fact> facts;
 
     @Inject
+    private Event<Bounds.Changed> changed;
+
+    @Inject
     private SecurityContext security;
 
     @Inject
@@ -80,6 +83,7 @@ public class Accounts {
         checkEvents(after);
         store.flush();
         checkSomebodyStays(admins);
+        changed.fire(new Bounds.Changed(staffId));
         Changes.between(before, after, Fact.of("staff.changed", null, "staff", staffId))
                 .ifPresent(facts::fire);
     }
@@ -104,6 +108,7 @@ public class Accounts {
             return;
         }
         staff.disable(true);
+        changed.fire(new Bounds.Changed(staffId));
         checkSomebodyStays(admins);
         store.voidInvitation(staffId);
         facts.fire(Fact.of("staff.disabled", null, "staff", staffId));
@@ -114,6 +119,7 @@ public class Accounts {
         StaffEntity staff = store.locked(staffId);
         if (staff.disabled()) {
             staff.disable(false);
+            changed.fire(new Bounds.Changed(staffId));
             facts.fire(Fact.of("staff.enabled", null, "staff", staffId));
         }
     }
