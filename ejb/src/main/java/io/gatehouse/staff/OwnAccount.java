@@ -46,7 +46,7 @@ public class OwnAccount {
         PasswordRules.checkNotName("password", change.password(), staff.username());
         if (check.owner(staff.username(), change.current(), () -> Optional.of(staff))
                 .isEmpty()) {
-            throw ProblemException.invalid(List.of(new Violation("current", "is not your password")));
+            throw ProblemException.invalid(List.of(new Violation("current", "is wrong")));
         }
         String hash = passwords.hash(change.password());
         store.lock(staff);
