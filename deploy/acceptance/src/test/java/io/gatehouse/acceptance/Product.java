@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -45,6 +46,11 @@ final class Product implements AutoCloseable {
 
     /** A new installation in a folder of that name. */
     static Product start(String folder, String adminPassword) {
+        return start(folder, adminPassword, Map.of());
+    }
+
+    /** One that is configured further, by its environment. */
+    static Product start(String folder, String adminPassword, Map<String, String> environment) {
         var program = Path.of(property("gatehouse.dist"), "bin", "gatehouse").normalize();
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("There is no distribution to test: " + program + " is missing");
@@ -64,6 +70,7 @@ final class Product implements AutoCloseable {
             command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
             command.environment().put("GATEHOUSE_DATA", data.toString());
             command.environment().put("GATEHOUSE_ADMIN_PASSWORD", adminPassword);
+            command.environment().putAll(environment);
             command.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
             var product = new Product(command, log, data, httpPort, databasePort);
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-" + folder));

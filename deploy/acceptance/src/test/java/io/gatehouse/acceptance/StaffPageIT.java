@@ -156,9 +156,7 @@ class StaffPageIT {
             fill(console.page(), "New password", PASSWORD);
             fill(console.page(), "New password again", PASSWORD);
             button(console.page(), "Change password").click();
-            assertThat(console.page()
-                            .getByText("Present password is wrong")
-                            .first())
+            assertThat(console.page().getByText("Present password is wrong").first())
                     .isVisible();
 
             fill(console.page(), "Present password", person.password());
@@ -175,6 +173,20 @@ class StaffPageIT {
             button(console.page(), "End the session").click();
             assertThat(button(console.page(), "End the session")).hasCount(0);
             elsewhere.get("/api/staff/me").problem(401);
+        }
+    }
+
+    @Test
+    void noOtherWayInIsOfferedUnlessConfigured() {
+        try (var console = Console.visit(browser)) {
+            console.showsSignIn();
+            assertThat(console.page().getByText("Sign in with")).hasCount(0);
+            Assertions.assertThat(console.page()
+                            .navigate(Gatehouse.url()
+                                    .resolve("/console/openid/begin")
+                                    .toString())
+                            .status())
+                    .isEqualTo(404);
         }
     }
 

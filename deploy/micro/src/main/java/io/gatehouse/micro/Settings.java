@@ -19,6 +19,8 @@ final class Settings {
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_ROWS = 100_000_000;
 
+    private static final String ROLE = "ADMIN|SUPERVISOR|OPERATOR|HOST";
+
     private final Map<Option, String> values = new EnumMap<>(Option.class);
 
     private Settings() {}
@@ -103,10 +105,29 @@ final class Settings {
             // without the value that the others show: it is a secret, if a damaged one
             throw StartFailure.usage(Option.INSTALLATION_KEY.property() + " must be 32 bytes in base64url");
         }
+        checkProvider();
         try {
             InetAddress.getByName(get(Option.HTTP_ADDRESS));
         } catch (UnknownHostException e) {
             throw wrong(Option.HTTP_ADDRESS, "is not an address");
+        }
+    }
+
+    private void checkProvider() {
+        if (!has(Option.OIDC_ISSUER)) {
+            return;
+        }
+        if (!get(Option.OIDC_ISSUER).matches("https://.+|http://(localhost|127\\.0\\.0\\.1)[:/].*")) {
+            throw wrong(Option.OIDC_ISSUER, "must begin with https://");
+        }
+        if (!has(Option.OIDC_CLIENT_ID)) {
+            throw StartFailure.usage(Option.OIDC_CLIENT_ID.property() + " must be given, too");
+        }
+        if (has(Option.OIDC_DEFAULT_ROLE) && !get(Option.OIDC_DEFAULT_ROLE).matches(ROLE)) {
+            throw wrong(Option.OIDC_DEFAULT_ROLE, "must be one of " + ROLE);
+        }
+        if (has(Option.OIDC_ROLES) && !get(Option.OIDC_ROLES).matches("([^,]+:(" + ROLE + ")\\s*(,\\s*|$))+")) {
+            throw wrong(Option.OIDC_ROLES, "must be names with roles, as event-crew:OPERATOR");
         }
     }
 

@@ -12,6 +12,7 @@ record Path(String path) {
     private static final String CONSOLE = "/console";
     private static final Pattern IMPORT = Pattern.compile("/api/events/[^/]+/tickets/import");
     private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
+    private static final String OPENID = CONSOLE + "/openid";
     private static final Set<String> OPEN = Set.of(SIGN_IN, CONSOLE + "/welcome.xhtml");
     private static final Set<String> HOME = Set.of(CONSOLE, CONSOLE + "/", CONSOLE + "/index.xhtml");
 
@@ -47,7 +48,7 @@ record Path(String path) {
     }
 
     boolean isOpenToAll() {
-        return OPEN.contains(path);
+        return OPEN.contains(path) || isUnder(OPENID);
     }
 
     boolean isConsoleHome() {
