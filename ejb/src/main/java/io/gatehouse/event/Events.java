@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -58,6 +59,11 @@ public class Events {
 
     public Page<Event> list(Page.Request page) {
         return Page.of(store.events(page), page, EventEntity::seq, EventEntity::value);
+    }
+
+    /** As far as they are among these. */
+    public Page<Event> list(Set<UUID> only, Page.Request page) {
+        return Page.of(store.events(only, page), page, EventEntity::seq, EventEntity::value);
     }
 
     /** When it ends, for who must know and may not know more. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "scanner.ofEvent",
         query = "SELECT s FROM ScannerEntity s WHERE s.eventId = :event AND s.seq < :before ORDER BY s.seq DESC")
+@NamedQuery(
+        name = "scanner.ofEvents",
+        query = "SELECT s FROM ScannerEntity s WHERE s.eventId IN :events AND s.seq < :before ORDER BY s.seq DESC")
 @SuppressWarnings("NullAway.Init")
 class ScannerEntity {
 

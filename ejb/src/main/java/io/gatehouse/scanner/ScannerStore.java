@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +59,15 @@ class ScannerStore {
         return query.setParameter("before", page.before())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+    }
+
+    List<ScannerEntity> newest(Set<UUID> events, Page.Request page) {
+        return events.isEmpty()
+                ? List.of()
+                : entities.createNamedQuery("scanner.ofEvents", ScannerEntity.class)
+                        .setParameter("events", events)
+                        .setParameter("before", page.before())
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,15 @@ public class Scanners {
         if (eventId != null) {
             events.get(eventId);
         }
-        List<ScannerEntity> found = store.newest(eventId, page);
+        return page(store.newest(eventId, page), page);
+    }
+
+    /** Those of any of these events. */
+    public Page<Scanner> list(Set<UUID> events, Page.Request page) {
+        return page(store.newest(events, page), page);
+    }
+
+    private Page<Scanner> page(List<ScannerEntity> found, Page.Request page) {
         Map<UUID, Scanner> values = new HashMap<>();
         roster.of(found).forEach(scanner -> values.put(scanner.id(), scanner));
         return Page.of(found, page, ScannerEntity::seq, scanner -> Objects.requireNonNull(values.get(scanner.id())));

@@ -101,7 +101,9 @@ class RightsIT {
     void onSocketsTooWhoMayIsHeardAndWhoMayNotIsRefused(Row row) {
         var all = new SoftAssertions();
         for (var who : Who.values()) {
-            all.assertThat(isHeard(row, who)).as(row + " by " + who).isEqualTo(row.may().contains(who));
+            all.assertThat(isHeard(row, who))
+                    .as(row + " by " + who)
+                    .isEqualTo(row.may().contains(who));
         }
         all.assertAll();
     }
@@ -134,11 +136,7 @@ class RightsIT {
         try (InputStream table = RightsIT.class.getResourceAsStream("rights.txt")) {
             assertThat(table).isNotNull();
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Row::of)
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Row::of).toList().stream();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -157,7 +155,8 @@ class RightsIT {
     }
 
     private static boolean endsSessions(Row row) {
-        return row.operation().equals("DELETE /api/sessions/current") || row.path().endsWith("/password");
+        return row.operation().equals("DELETE /api/sessions/current")
+                || row.path().endsWith("/password");
     }
 
     private static boolean isStaff(Who who) {

@@ -50,6 +50,42 @@ class SettingsTest {
         assertThat(read(Map.of(), Map.of()).get(option)).isEqualTo(option.fallback());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://id.example.org, gatehouse, '', ''",
+        "https://id.example.org, '', '', ''",
+        "https://id.example.org, gatehouse, KING, ''",
+        "https://id.example.org, gatehouse, '', crew",
+        "https://id.example.org, gatehouse, '', crew:KING",
+    })
+    void aProviderThatCannotWorkKeepsItFromStarting(String issuer, String client, String role, String roles) {
+        assertThatThrownBy(() -> provider(issuer, client, role, roles)).isInstanceOf(StartFailure.class);
+    }
+
+    @Test
+    void aProviderIsConfigured() {
+        Settings settings =
+                provider("https://id.example.org/realms/x", "gatehouse", "OPERATOR", "crew:OPERATOR, a b:ADMIN");
+
+        assertThat(settings.get(Option.OIDC_ISSUER)).isEqualTo("https://id.example.org/realms/x");
+        assertThat(provider("http://localhost:8081/x", "gatehouse", "", "").has(Option.OIDC_ISSUER))
+                .isTrue();
+    }
+
+    private Settings provider(String issuer, String client, String role, String roles) {
+        return read(
+                Map.of(),
+                Map.of(
+                        "GATEHOUSE_OIDC_ISSUER",
+                        issuer,
+                        "GATEHOUSE_OIDC_CLIENT_ID",
+                        client,
+                        "GATEHOUSE_OIDC_DEFAULT_ROLE",
+                        role,
+                        "GATEHOUSE_OIDC_ROLES",
+                        roles));
+    }
+
     @Test
     void aNodesNumberGivesItPortsAndNeighbours() {
         Settings second = read(Map.of(Option.NODE, "2"), Map.of());
@@ -83,7 +119,9 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"10.0.0.1", "10.0.0.1:6901,", "a:b", "dns:name", "multicast"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"10.0.0.1", "10.0.0.1:6901,", "a:b", "dns:name", "multicast"})
     void membersAreAddressesWithPorts(String members) {
         assertThatThrownBy(() -> read(Map.of(Option.CLUSTER_MEMBERS, members), Map.of()))
                 .isInstanceOf(StartFailure.class);

@@ -11,6 +11,7 @@ import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
 import io.gatehouse.web.security.Peer;
+import io.gatehouse.web.security.Reachable;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,6 +75,9 @@ public class ScannersResource {
     private Peer peer;
 
     @Inject
+    private Reachable reachable;
+
+    @Inject
     private Clock clock;
 
     @POST
@@ -122,7 +126,12 @@ public class ScannersResource {
             @QueryParam("eventId") @Nullable String eventId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return scanners.list(Query.id("eventId", eventId), Query.page(cursor, limit))
+        UUID one = Query.id("eventId", eventId);
+        Page.Request page = Query.page(cursor, limit);
+        return reachable
+                .unlessOne(one)
+                .map(only -> scanners.list(only, page))
+                .orElseGet(() -> scanners.list(one, page))
                 .map(this::json);
     }
 

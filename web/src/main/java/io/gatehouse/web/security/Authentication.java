@@ -3,6 +3,7 @@ package io.gatehouse.web.security;
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.scanner.Tokens;
+import io.gatehouse.staff.Role;
 import io.gatehouse.staff.Session;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.staff.StaffMember;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,8 +64,12 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (!path.isConsole()) {
             return context.doNothing();
         }
-        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential credential) {
+        Credential shown = context.getAuthParameters().getCredential();
+        if (shown instanceof UsernamePasswordCredential credential) {
             return signIn(credential, request, context);
+        }
+        if (shown instanceof Proven proven) {
+            return begin(proven.session(), request, context);
         }
         return bySession(path, request, context);
     }
@@ -91,24 +97,31 @@ public class Authentication implements HttpAuthenticationMechanism {
             if (opened.isEmpty()) {
                 return AuthenticationStatus.SEND_FAILURE;
             }
-            // a session id that somebody planted before must not be the one that is signed in
-            HttpSession session = request.getSession(true);
-            request.changeSessionId();
-            session.setMaxInactiveInterval((int)
-                    Duration.between(clock.instant(), opened.get().expiresAt()).toSeconds());
-            signedIn.as(opened.get());
-            return as(Optional.of(opened.get().staff()), context);
+            return begin(opened.get(), request, context);
         } catch (ProblemException throttled) {
             throttled.retryAfter().ifPresent(wait -> request.setAttribute(RETRY_AFTER, wait));
             return AuthenticationStatus.SEND_FAILURE;
         }
     }
 
+    private AuthenticationStatus begin(Session opened, HttpServletRequest request, HttpMessageContext context) {
+        // a session id that somebody planted before must not be the one that is signed in
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        session.setMaxInactiveInterval(
+                (int) Duration.between(clock.instant(), opened.expiresAt()).toSeconds());
+        signedIn.as(opened);
+        return as(Optional.of(opened.staff()), context);
+    }
+
     private AuthenticationStatus bySession(Path path, HttpServletRequest request, HttpMessageContext context) {
         Optional<Session> session = request.getSession(false) == null ? Optional.empty() : signedIn.session();
         Optional<StaffMember> person = session.flatMap(open -> staff.authenticate(open.token()));
         if (person.isPresent()) {
-            return as(person, context);
+            // a host has nothing to do with events, of which the first page tells
+            return path.isConsoleHome() && person.get().role() == Role.HOST
+                    ? context.redirect(request.getContextPath() + Path.ACCOUNT)
+                    : as(person, context);
         }
         if (session.isPresent()) {
             end(request.getSession(false));

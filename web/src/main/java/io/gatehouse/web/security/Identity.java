@@ -23,6 +23,10 @@ public final class Identity {
         return new CallerPrincipal(SCANNER + scannerId);
     }
 
+    static boolean isStaff(Principal principal) {
+        return principal.getName().startsWith(STAFF);
+    }
+
     public static UUID staffId(Principal principal) {
         return id(principal, STAFF);
     }
