@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** Whoever has the database but not the key can't change what is sealed unseen, neither from the API nor from a dump. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -150,6 +151,7 @@ class AuditSealIT {
     }
 
     @Test
+    @Timeout(240)
     void ofManyWhoWriteAtOnceNoneIsLeftOutThoughTheServerIsKilled() {
         var event = Event.create();
         var gate = event.checkpoint();
