@@ -1,9 +1,9 @@
 package io.gatehouse.web.live;
 
-import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.live.Act;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
+import io.gatehouse.live.Scanned;
 import io.gatehouse.web.problem.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class Board {
     private static final class Pending {
 
         private final Set<Part> parts = EnumSet.noneOf(Part.class);
-        private final List<Given> scans = new ArrayList<>();
+        private final List<Scanned> scans = new ArrayList<>();
         private final List<Act> acts = new ArrayList<>();
         private @Nullable Instant since = Instant.MAX;
         private int unlisted;
@@ -63,7 +63,7 @@ final class Board {
                 Instant first = news.since();
                 since = first == null || since == null ? null : first.isBefore(since) ? first : since;
             }
-            for (Given scan : news.scans()) {
+            for (Scanned scan : news.scans()) {
                 if (scans.size() < MOST_SCANS) {
                     scans.add(scan);
                 } else {

@@ -6,6 +6,7 @@ import io.gatehouse.live.Part;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.staff.Pass;
 import io.gatehouse.staff.Passes;
+import io.gatehouse.staff.Reach;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -51,6 +52,9 @@ class Boards {
     @EJB
     private Passes passes;
 
+    @EJB
+    private Reach reach;
+
     @Resource
     private ManagedThreadFactory managed;
 
@@ -89,6 +93,11 @@ class Boards {
         return Optional.ofNullable(boards.computeIfAbsent(eventId, this::open));
     }
 
+    /** Whether it is one of that person's events. */
+    boolean mayReach(Pass pass, UUID eventId) {
+        return reach.mayReach(pass.staff().id(), eventId);
+    }
+
     private void hear(News news) {
         Board board = boards.get(news.eventId());
         if (board != null) {
@@ -122,7 +131,9 @@ class Boards {
         if (!all.isEmpty()) {
             Map<String, Pass> still =
                     passes.stillOf(all.stream().map(Watcher::session).collect(Collectors.toSet()));
-            all.forEach(watcher -> watcher.check(still.get(watcher.session())));
+            all.forEach(watcher -> watcher.check(Optional.ofNullable(still.get(watcher.session()))
+                    .filter(pass -> mayReach(pass, watcher.eventId()))
+                    .orElse(null)));
         }
     }
 }

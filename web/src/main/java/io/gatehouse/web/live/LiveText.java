@@ -3,6 +3,7 @@ package io.gatehouse.web.live;
 import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.admission.rules.Reason;
 import io.gatehouse.live.Act;
+import io.gatehouse.live.Scanned;
 import io.gatehouse.web.problem.JsonText;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class LiveText {
 
     private LiveText() {}
 
-    static String scans(List<Given> scans) {
+    static String scans(List<Scanned> scans) {
         return scans.stream().map(LiveText::scan).collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -21,7 +22,8 @@ final class LiveText {
         return acts.stream().map(LiveText::act).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String scan(Given scan) {
+    private static String scan(Scanned scanned) {
+        Given scan = scanned.scan();
         Reason reason = scan.reason();
         return JsonText.object()
                 .text("scanId", scan.scanId())
@@ -31,6 +33,7 @@ final class LiveText {
                 .text("scannerId", scan.scannerId())
                 .text("scanner", scan.scanner())
                 .text("operatorId", scan.operatorId())
+                .text("by", scanned.by())
                 .text("direction", scan.direction().name().toLowerCase(Locale.ROOT))
                 .text("verdict", scan.verdict())
                 .text("reason", reason == null ? null : reason.wire())
