@@ -78,6 +78,10 @@ class SessionEntity {
         userAgent = callersAgent;
     }
 
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     UUID id() {
         return id;
     }

@@ -86,10 +86,15 @@ public class Staff {
 
     /** Whose session it is, if it still lasts. */
     public Optional<StaffMember> authenticate(String token) {
+        return session(token).map(Session::staff);
+    }
+
+    /** The session of that token, if it still lasts. */
+    public Optional<Session> session(String token) {
         Instant now = clock.instant();
         Optional<SessionEntity> session = sessionStore.byToken(Secrets.hash(token), now);
         session.filter(open -> open.wasSeenLongBefore(now)).ifPresent(open -> sessionStore.seen(open.id(), now));
-        return session.map(open -> open.staff().value());
+        return session.map(open -> new Session(open.staff().value(), token, open.expiresAt()));
     }
 
     /** Somebody who works here or has worked here. */
