@@ -12,16 +12,21 @@ final class Acting {
     private Acting() {}
 
     static Origin at(UUID scannerId, @Nullable UUID operatorId, Origin scanner) {
-        return new Origin(name(scannerId, operatorId), scanner.address(), scanner.userAgent());
+        return origin(scannerId, operatorId, scanner.address(), scanner.userAgent());
     }
 
     static String name(UUID scannerId, @Nullable UUID operatorId) {
         return operatorId == null ? "scanner/" + scannerId : "staff/" + operatorId;
     }
 
-    /** A fact of the present request, with the device where a person acted at one. */
+    /** A fact of the present request. */
     static Fact by(Fact fact, UUID scannerId, @Nullable UUID operatorId, Caller caller) {
-        Origin origin = new Origin(name(scannerId, operatorId), caller.address(), caller.userAgent());
-        return (operatorId == null ? fact : fact.with("device", "scanner/" + scannerId)).by(origin);
+        return fact.by(origin(scannerId, operatorId, caller.address(), caller.userAgent()));
+    }
+
+    private static Origin origin(
+            UUID scannerId, @Nullable UUID operatorId, @Nullable String address, @Nullable String userAgent) {
+        String device = operatorId == null ? null : "scanner/" + scannerId;
+        return new Origin(name(scannerId, operatorId), address, userAgent, device);
     }
 }

@@ -59,7 +59,6 @@ public class Operators {
     private Fact fact(String action, ScannerEntity scanner, UUID staffId) {
         return Fact.of(action, scanner.eventId(), "scanner", scanner.id())
                 .with("operator", "staff/" + staffId)
-                .with("device", "scanner/" + scanner.id())
-                .by(new Origin("staff/" + staffId, caller.address(), caller.userAgent()));
+                .by(new Origin("staff/" + staffId, caller.address(), caller.userAgent(), "scanner/" + scanner.id()));
     }
 }
