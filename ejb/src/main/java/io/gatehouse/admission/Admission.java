@@ -106,11 +106,11 @@ public class Admission {
         return scannerId;
     }
 
-    /** The same for who may act anywhere at its event. */
+    /** The same for who may act anywhere at its event, which is told. */
     @RolesAllowed("SCANNER")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void enter(UUID scannerId) {
-        doorkeeper.admit(scannerId, origin(scannerId));
+    public UUID enter(UUID scannerId) {
+        return doorkeeper.admit(scannerId, origin(scannerId)).eventId();
     }
 
     /** Why some of those who have entered may not stay, by their tokens; by one statement, and without a record. */

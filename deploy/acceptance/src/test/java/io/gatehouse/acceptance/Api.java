@@ -119,10 +119,6 @@ final class Api {
         return typed().send("PATCH", path, BodyPublishers.ofString(json(body)));
     }
 
-    Answer put(String path, Map<String, ?> body) {
-        return typed().send("PUT", path, BodyPublishers.ofString(json(body)));
-    }
-
     /** As {@link #post}, to a server that may die meanwhile: nothing where it gave no answer, or one that it is dying. */
     Optional<Answer> tryPost(String path, Map<String, ?> body) {
         return tryPost(path, json(body));

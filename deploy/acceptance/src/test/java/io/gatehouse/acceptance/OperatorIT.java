@@ -77,6 +77,30 @@ class OperatorIT {
     }
 
     @Test
+    void whoseAccountIsDisabledIsSignedOffEverywhere() {
+        var other = event.door(gate);
+        var person = Person.who("OPERATOR");
+        put(door, person.token()).expect(200);
+        put(other, person.token()).expect(200);
+
+        Api.admin().post(person.path() + "/disable").expect(200);
+
+        assertThat(Answer.isNull(door.row(), "operator")).isTrue();
+        assertThat(Answer.isNull(other.row(), "operator")).isTrue();
+        var scan = Scan.of(gate, event.ticket());
+        door.scan(scan);
+        assertThat(Answer.isNull(event.row(scan), "operatorId")).isTrue();
+        put(door, person.token()).expect(400);
+    }
+
+    @Test
+    void hostsAndPeopleOfOtherEventsSignOnNowhereHere() {
+        put(door, Person.who("HOST").token()).expect(400);
+        put(door, Person.who("OPERATOR", Event.create()).token()).expect(400);
+        put(door, Person.who("OPERATOR", event).token()).expect(200);
+    }
+
+    @Test
     void onlyAScannerHasAnOperator() {
         Api.supervisor()
                 .put("/api/scanner/operator", Map.of("staffToken", token("operator")))

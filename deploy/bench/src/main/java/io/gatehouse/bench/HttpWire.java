@@ -40,9 +40,9 @@ final class HttpWire implements Wire {
         return new HttpWire(server, "/api/scanner/heartbeat/" + eventId, token, scan -> beat, "\"serverTime\"", 1);
     }
 
-    /** The same body, for nobody. */
+    /** The same body, for nobody; with the id that an answer of a verdict's size repeats. */
     static HttpWire nothing(URI server, String path, String token) {
-        String beat = "{\"type\":\"LAN\"," + BeatWire.BEAT;
+        String beat = "{\"scanId\":\"00000000-0000-0000-0000-000000000000\",\"type\":\"LAN\"," + BeatWire.BEAT;
         return new HttpWire(server, path, token, scan -> beat, "\"ADMITTED\"", 1);
     }
 

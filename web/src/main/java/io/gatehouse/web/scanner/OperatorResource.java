@@ -4,6 +4,7 @@ import io.gatehouse.admission.Admission;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.scanner.Operators;
+import io.gatehouse.staff.Reach;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.staff.StaffMember;
 import io.gatehouse.web.problem.Fields;
@@ -48,6 +49,9 @@ public class OperatorResource {
     @EJB
     private Staff staff;
 
+    @EJB
+    private Reach reach;
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("SCANNER")
@@ -55,10 +59,10 @@ public class OperatorResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "SignOn"))) Fields fields,
             @Context SecurityContext security) {
         UUID scannerId = Identity.scannerId(security.getUserPrincipal());
-        admission.enter(scannerId);
+        UUID eventId = admission.enter(scannerId);
         String token = fields.require("staffToken").build(() -> fields.text("staffToken", ""));
         StaffMember person = staff.authenticate(token)
-                .filter(found -> found.role().groups().contains(OPERATOR))
+                .filter(found -> found.role().groups().contains(OPERATOR) && reach.mayReach(found.id(), eventId))
                 .orElseThrow(OperatorResource::wrong);
         return new SignedOn(OperatorJson.of(operators.signOn(scannerId, person.id(), person.name())));
     }
@@ -71,7 +75,7 @@ public class OperatorResource {
 
     /** Not that the caller is unknown, which would have the scanner pair again. */
     private static ProblemException wrong() {
-        return ProblemException.invalid(List.of(
-                new Violation("staffToken", "must be the token of a present session of somebody who may scan")));
+        return ProblemException.invalid(List.of(new Violation(
+                "staffToken", "must be the token of a present session of somebody who works at this event")));
     }
 }
