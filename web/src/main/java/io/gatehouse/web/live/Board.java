@@ -188,7 +188,7 @@ final class Board {
 
     /** Whether there is something to tell. */
     private synchronized boolean read(Pending heard) {
-        Picture.Change change = picture.again(heard.parts, heard.since);
+        Picture.Change change = picture.again(heard.parts, heard.since, !heard.scans.isEmpty());
         if (change.isEmpty() && heard.scans.isEmpty() && heard.acts.isEmpty()) {
             return false;
         }
