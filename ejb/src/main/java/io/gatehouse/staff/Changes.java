@@ -12,21 +12,16 @@ final class Changes {
 
     /** Nothing if all stayed as it was. */
     static Optional<Fact> between(AccountDetails before, AccountDetails after, Fact fact) {
-        Fact told = fact;
-        told = change(told, "name", before.name(), after.name());
-        told = change(told, "role", before.role().name(), after.role().name());
-        told = change(told, "email", String.valueOf(before.email()), String.valueOf(after.email()));
-        told = change(told, "events", events(before), events(after));
-        return told.detail().isEmpty() ? Optional.empty() : Optional.of(told);
+        Fact told = fact.changed("name", before.name(), after.name())
+                .changed("role", before.role(), after.role())
+                .changed("email", before.email(), after.email())
+                .changed("events", events(before), events(after));
+        return told.changes().isEmpty() ? Optional.empty() : Optional.of(told);
     }
 
     static String events(AccountDetails details) {
         return details.events().isEmpty()
                 ? "all"
                 : details.events().stream().map(UUID::toString).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static Fact change(Fact fact, String what, String before, String after) {
-        return before.equals(after) ? fact : fact.with(what, before + " → " + after);
     }
 }

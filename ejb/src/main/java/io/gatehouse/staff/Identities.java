@@ -98,7 +98,7 @@ public class Identities {
     }
 
     private IdentityOutcome refused(ProvenIdentity identity, Reason reason) {
-        facts.fire(Fact.of("session.refused", null, "account", identity.email())
+        facts.fire(Fact.of("identity.refused", null, "account", identity.email())
                 .with("issuer", identity.issuer())
                 .with("reason", reason));
         return new Refused(reason);

@@ -75,7 +75,9 @@ class Sessions {
         if (!sessions.endOne(staffId, sessionId)) {
             throw ProblemException.notFound("session");
         }
-        facts.fire(Fact.of("session.ended", null, "staff", staffId).with("session", sessionId));
+        facts.fire(Fact.of("sessions.ended", null, "staff", staffId)
+                .with("sessions", 1)
+                .with("session", sessionId));
     }
 
     void endAll(UUID staffId) {

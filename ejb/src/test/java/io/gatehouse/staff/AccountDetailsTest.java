@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Fact.Change;
 import io.gatehouse.common.ProblemException;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,8 @@ class AccountDetailsTest {
         AccountDetails after = new AccountDetails("A", Role.SUPERVISOR, null, Set.of(EVENT));
 
         assertEquals(
-                Map.of("role", "OPERATOR → SUPERVISOR", "events", "all → " + EVENT),
-                Changes.between(before, after, CHANGED).orElseThrow().detail());
+                Map.of("role", new Change("OPERATOR", "SUPERVISOR"), "events", new Change("all", EVENT.toString())),
+                Changes.between(before, after, CHANGED).orElseThrow().changes());
         assertTrue(Changes.between(after, after, CHANGED).isEmpty());
     }
 
