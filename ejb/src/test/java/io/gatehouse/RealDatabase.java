@@ -14,12 +14,28 @@ import org.flywaydb.core.Flyway;
 /** PostgreSQL with our schema, started once for all tests of this module. */
 public final class RealDatabase {
 
-    private static final DataSource SOURCE = start();
+    public static final String LATEST = "latest";
+
+    private static final EmbeddedPostgres POSTGRES = postgres();
+    private static final DataSource SOURCE = migrated(POSTGRES.getPostgresDatabase());
 
     private RealDatabase() {}
 
     public static DataSource source() {
         return SOURCE;
+    }
+
+    /** One that no other test writes to, in the same cluster. */
+    public static DataSource another(String name) {
+        return another(name, LATEST);
+    }
+
+    /** As it was before the migrations after that one. */
+    public static DataSource another(String name, String target) {
+        run("CREATE DATABASE " + name);
+        DataSource source = POSTGRES.getDatabase("postgres", name);
+        migrate(source, target);
+        return source;
     }
 
     /** A source of one connection, in one transaction, that only the caller ends. */
@@ -83,16 +99,24 @@ public final class RealDatabase {
                 }));
     }
 
-    private static DataSource start() {
+    public static void migrate(DataSource source, String target) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("filesystem:../db")
+                .target(target)
+                .skipDefaultCallbacks(!target.equals(LATEST))
+                .load()
+                .migrate();
+    }
+
+    private static DataSource migrated(DataSource source) {
+        migrate(source, LATEST);
+        return source;
+    }
+
+    private static EmbeddedPostgres postgres() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            DataSource source = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("filesystem:../db")
-                    .load()
-                    .migrate();
-            return source;
+            return EmbeddedPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

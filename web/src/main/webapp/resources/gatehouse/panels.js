@@ -112,7 +112,7 @@ gatehouse.Panels = (() => {
       message.conflicts?.forEach((conflict) => this.conflicts.set(conflict.id, conflict));
       message.alerts?.forEach((alert) => this.alerts.set(alert.id, alert));
       message.scans?.forEach((scan) => this.heard.push({
-        at: now, key: scan.operatorId ?? scan.scannerId, name: scan.operator ?? scan.scanner, refused: scan.verdict === "REFUSED",
+        at: now, key: scan.operatorId ?? scan.scannerId, name: scan.by ?? scan.scanner, refused: scan.verdict === "REFUSED",
       }));
       this.heard.splice(0, this.heard.length - MOST_HEARD);
       this.unlisted += message.unlisted ?? 0;

@@ -5,8 +5,12 @@ import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact.Origin;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Badge;
+import io.gatehouse.scanner.Badges;
+import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.Heartbeat;
 import io.gatehouse.scanner.Heartbeats;
+import io.gatehouse.scanner.Mailbox;
 import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Tokens;
 import jakarta.annotation.Resource;
@@ -21,7 +25,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +45,9 @@ public class Admission {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private Badges badges;
 
     @Inject
     private Turnstile turnstile;
@@ -58,6 +69,9 @@ public class Admission {
 
     @Inject
     private Heartbeats heartbeats;
+
+    @Inject
+    private Mailbox mailbox;
 
     @Resource
     private ManagedExecutorService threads;
@@ -86,24 +100,58 @@ public class Admission {
     /** Refuses who may not act at this event; with a record, if it is one that we know. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void enter(Bearer bearer, UUID eventId) {
+    public UUID enter(Bearer bearer, UUID eventId) {
         UUID scannerId = owner(bearer);
         doorkeeper.admit(scannerId, eventId, bearer.origin(scannerId));
+        return scannerId;
     }
 
-    /** Takes note of how a scanner fares. */
+    /** The same for who may act anywhere at its event, which is told. */
     @RolesAllowed("SCANNER")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void beat(UUID scannerId, UUID eventId, Heartbeat beat) {
-        beat(scannerId, eventId, beat, origin(scannerId));
+    public UUID enter(UUID scannerId) {
+        return doorkeeper.admit(scannerId, origin(scannerId)).eventId();
+    }
+
+    /** Why some of those who have entered may not stay, by their tokens; by one statement, and without a record. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Map<String, ProblemException> lookAgain(Collection<String> tokens, UUID eventId) {
+        Map<String, ProblemException> problems = new HashMap<>();
+        doorkeeper
+                .lookAgain(tokens, eventId)
+                .forEach((token, away) -> problems.put(token, new ProblemException(away.type(), away.detail())));
+        return problems;
+    }
+
+    /** Takes note of how a scanner fares, and tells what it was commanded to do. */
+    @RolesAllowed("SCANNER")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Command> beat(UUID scannerId, UUID eventId, Heartbeat beat) {
+        return beat(scannerId, eventId, beat, origin(scannerId));
     }
 
     /** The same for who proves with each beat who they are. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void beat(Bearer bearer, UUID eventId, Heartbeat beat) {
+    public List<Command> beat(Bearer bearer, UUID eventId, Heartbeat beat) {
         UUID scannerId = owner(bearer);
-        beat(scannerId, eventId, beat, bearer.origin(scannerId));
+        return beat(scannerId, eventId, beat, bearer.origin(scannerId));
+    }
+
+    /** A scanner has carried out what it was commanded to do. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void done(Bearer bearer, UUID commandId) {
+        UUID scannerId = owner(bearer);
+        doorkeeper.done(scannerId, Set.of(commandId), bearer.origin(scannerId));
+    }
+
+    /** What waits for a scanner that was just told that it may do nothing. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Command> commands(Bearer bearer) {
+        return tokens.owner(bearer.token()).map(mailbox::open).orElse(List.of());
     }
 
     /** Takes scans in that doors made alone: what became of each, in order. All of it is committed when it is told. */
@@ -134,9 +182,14 @@ public class Admission {
         return stats.lately(eventId);
     }
 
-    private void beat(UUID scannerId, UUID eventId, Heartbeat beat, Origin origin) {
-        doorkeeper.admit(scannerId, eventId, origin);
+    private List<Command> beat(UUID scannerId, UUID eventId, Heartbeat beat, Origin origin) {
+        if (!beat.done().isEmpty()) {
+            // also of one that may do nothing any more: it was told to wipe itself, and did
+            doorkeeper.done(scannerId, beat.done(), origin);
+        }
+        Badge badge = doorkeeper.admit(scannerId, eventId, origin);
         heartbeats.beat(scannerId, beat);
+        return mailbox.open(badge);
     }
 
     private CompletionStage<ScanOutcome> ask(UUID scannerId, ScanRequest request, Origin origin) {
@@ -145,16 +198,17 @@ public class Admission {
                 .thenCompose(outcome -> outcome instanceof TurnedAway turnedAway
                         // away from the thread that serves those who have the right
                         ? threads.supplyAsync(() -> {
-                            refusals.record(origin, scannerId, request, turnedAway);
+                            refusals.record(acting(scannerId, origin), scannerId, request, turnedAway);
                             return turnedAway;
                         })
                         : CompletableFuture.completedStage(outcome));
     }
 
     private UUID owner(Bearer bearer) {
-        return tokens.owner(bearer.token())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNAUTHENTICATED, "This token is no scanner's; pair the device again"));
+        return tokens.owner(bearer.token()).orElseThrow(() -> {
+            TurnedAway nobody = Rights.nobody(Uploads.NOWHERE);
+            return new ProblemException(nobody.type(), nobody.detail());
+        });
     }
 
     /** Tickets that are scanned at this moment make it begin again; at last it takes them for itself. */
@@ -173,6 +227,10 @@ public class Admission {
 
     private boolean tooMany(UUID scannerId, int items) {
         return askers.heldFor(scannerId) + items > MOST_HELD;
+    }
+
+    private Origin acting(UUID scannerId, Origin origin) {
+        return Acting.at(scannerId, badges.of(scannerId).operatorId(), origin);
     }
 
     private Origin origin(UUID scannerId) {

@@ -2,6 +2,7 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.HeldScan.Decision;
 import io.gatehouse.admission.rules.Resolution;
+import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
@@ -41,6 +42,9 @@ public class Decisions {
     private Event<Fact> facts;
 
     @Inject
+    private Caller caller;
+
+    @Inject
     private Clock clock;
 
     /** Ends a scan's effect; the scan stays. */
@@ -71,7 +75,9 @@ public class Decisions {
                         ProblemType.ILLEGAL_STATE,
                         "A scan can be undone within 60 seconds; now only a supervisor can annul it");
             }
-            return annul(sql, scan, "scanner/" + scannerId, "undone at the door");
+            new Annulling(sql, now, fact -> facts.fire(Acting.by(fact, scannerId, place.operatorId(), caller)))
+                    .annul(scan, Acting.name(scannerId, place.operatorId()), "undone at the door");
+            return scan(sql, scanId);
         });
     }
 

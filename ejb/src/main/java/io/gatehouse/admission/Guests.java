@@ -1,6 +1,7 @@
 package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
+import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.ticket.Ticket;
 import io.gatehouse.ticket.TicketFilter;
@@ -40,6 +41,9 @@ public class Guests {
     private Event<Fact> facts;
 
     @Inject
+    private Caller caller;
+
+    @Inject
     private Clock clock;
 
     /** Some of those who have the text in their name or reference, at the scanner's own event. */
@@ -54,9 +58,10 @@ public class Guests {
         TicketFilter filter = TicketFilter.of(text).requireSearch();
         throttle.count(scannerId, now);
         List<Ticket> found = tickets.named(scanner.eventId(), filter, MOST);
-        facts.fire(Fact.of("ticket.searched", scanner.eventId(), "scanner", scannerId)
+        Fact searched = Fact.of("ticket.searched", scanner.eventId(), "scanner", scannerId)
                 .with("text", String.valueOf(filter.text()))
-                .with("found", found.size()));
+                .with("found", found.size());
+        facts.fire(Acting.by(searched, scannerId, scanner.operatorId(), caller));
         return found;
     }
 }

@@ -104,7 +104,7 @@ final class Judge {
                 ruling.outside(),
                 settledAt,
                 earlier == null ? null : earlier.scanId(),
-                Late.NOT);
+                Late.not(place.operatorId()));
         changes.add(entry);
         stored.put(asked.scanId(), StoredScan.of(entry));
         if (ruling.verdict() == Verdict.REFUSED || standing == null) {

@@ -4,12 +4,14 @@ import io.gatehouse.admission.rules.Verdict;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a late upload tells beyond a scan that is asked at once. */
+/** What a late upload tells beyond a scan that is asked at once: of that, only who asked. */
 record Late(
         @Nullable Long n,
         @Nullable Verdict offlineVerdict,
         @Nullable UUID operatorId,
         @Nullable UUID uploadedBy) {
 
-    static final Late NOT = new Late(null, null, null, null);
+    static Late not(@Nullable UUID operatorId) {
+        return new Late(null, null, operatorId, null);
+    }
 }

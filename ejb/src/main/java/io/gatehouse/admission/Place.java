@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks, and where: the scanner as it stands now and the checkpoint it asks for.
  *
+ * @param operatorId who works at the scanner, if they signed on
  * @param rights the version of the event's rights at which this was read
  * @param checkpoint none, when this scanner doesn't serve the one it asked for
  */
@@ -23,6 +24,7 @@ record Place(
         ZoneId timezone,
         Instant eventStart,
         Instant expiresAt,
+        @Nullable UUID operatorId,
         long rights,
         @Nullable Gate checkpoint) {
 

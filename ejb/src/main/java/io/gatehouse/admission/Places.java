@@ -51,7 +51,7 @@ final class Places {
         sql.all(
                         """
                         SELECT q.checkpoint_id AS asked, s.id AS scanner_id, s.name AS scanner, s.status, s.profile,
-                               s.extended_until, s.event_id, e.timezone, e.starts_at, e.ends_at, e.paused AS event_paused,
+                               s.extended_until, s.operator_id, s.event_id, e.timezone, e.starts_at, e.ends_at, e.paused AS event_paused,
                                e.capacity AS event_capacity, c.id AS checkpoint_id, c.name, c.paused, c.archived,
                                c.opens_at, c.closes_at, c.accept_unpaid, c.entries_per_ticket, c.reentry, c.capacity,
                                c.perimeter, r.version AS rights,
@@ -110,6 +110,7 @@ final class Places {
                 ZoneId.of(row.getString("timezone")),
                 Objects.requireNonNull(Sql.instant(row, "starts_at")),
                 expiresAt,
+                row.getObject("operator_id", UUID.class),
                 row.getLong("rights"),
                 row.getObject("checkpoint_id") == null ? null : gate(row));
     }

@@ -2,7 +2,9 @@ package io.gatehouse.admission;
 
 import io.gatehouse.admission.ScanOutcome.TurnedAway;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Badge;
 import io.gatehouse.scanner.ScannerStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,11 +33,17 @@ final class Rights {
     }
 
     /** For who comes to an event and asks for no checkpoint yet. */
-    static Optional<TurnedAway> refuse(Place place, UUID eventId) {
-        Optional<TurnedAway> refusal = refuse(place.status(), place.eventId());
-        return refusal.isPresent() || place.eventId().equals(eventId)
+    static Optional<TurnedAway> refuse(Badge badge, UUID eventId, Instant now) {
+        Optional<TurnedAway> refusal = refuse(badge.status(now), badge.eventId());
+        return refusal.isPresent() || badge.eventId().equals(eventId)
                 ? refusal
-                : refuse(place.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+                : refuse(badge.eventId(), ProblemType.WRONG_EVENT, "This scanner belongs to another event");
+    }
+
+    /** Whose token is no scanner's any more. */
+    static TurnedAway nobody(UUID eventId) {
+        return new TurnedAway(
+                ProblemType.UNAUTHENTICATED, "This token is no scanner's; pair the device again", eventId);
     }
 
     static Optional<TurnedAway> refuse(Place place) {

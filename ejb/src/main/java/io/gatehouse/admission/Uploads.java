@@ -6,6 +6,7 @@ import io.gatehouse.admission.HeldScans.Known;
 import io.gatehouse.admission.LateItem.LateScan;
 import io.gatehouse.admission.LateItem.Origin;
 import io.gatehouse.admission.LateItem.Unreadable;
+import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.scanner.Heartbeats;
 import jakarta.annotation.Resource;
@@ -67,6 +68,9 @@ public class Uploads {
 
     @Inject
     private Heartbeats heartbeats;
+
+    @Inject
+    private Caller caller;
 
     public List<LateOutcome> take(
             UUID scannerId, @Nullable Instant sentAt, Instant receivedAt, List<LateItem> items, boolean locked) {
@@ -138,9 +142,10 @@ public class Uploads {
 
     private LateOutcome keep(Place uploader, Unreadable item) {
         String text = item.text();
-        facts.fire(Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
+        Fact unreadable = Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
                 .with("problem", item.problem())
-                .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT)));
+                .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        facts.fire(Acting.by(unreadable, uploader.scannerId(), uploader.operatorId(), caller));
         return LateOutcome.invalid(item);
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.audit;
 
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Fact.Change;
 import io.gatehouse.common.Fact.Origin;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -39,11 +40,12 @@ class Recorder {
     void record(@Observes Fact fact) {
         JsonObjectBuilder detail = Json.createObjectBuilder();
         fact.detail().forEach(detail::add);
+        fact.changes().forEach((name, change) -> detail.add(name, json(change)));
         Origin origin = fact.origin() == null ? present() : fact.origin();
         String eventId = fact.eventId() == null ? null : fact.eventId().toString();
         entities.createNativeQuery("""
-                        INSERT INTO audit_record (at, actor, action, subject, event_id, address, user_agent, detail)
-                        VALUES (?1, ?2, ?3, ?4, CAST(?5 AS uuid), ?6, ?7, ?8)
+                        INSERT INTO audit_record (at, actor, action, subject, event_id, address, user_agent, device, detail)
+                        VALUES (?1, ?2, ?3, ?4, CAST(?5 AS uuid), ?6, ?7, ?8, ?9)
                         """)
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, origin.actor())
@@ -52,8 +54,24 @@ class Recorder {
                 .setParameter(5, eventId)
                 .setParameter(6, origin.address())
                 .setParameter(7, clean(origin.userAgent()))
-                .setParameter(8, detail.build().toString())
+                .setParameter(8, origin.device())
+                .setParameter(9, detail.build().toString())
                 .executeUpdate();
+    }
+
+    private static JsonObjectBuilder json(Change change) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        add(json, "from", change.from());
+        add(json, "to", change.to());
+        return json;
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable String value) {
+        if (value == null) {
+            json.addNull(name);
+        } else {
+            json.add(name, value);
+        }
     }
 
     private Origin present() {

@@ -18,6 +18,8 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
+    USERNAME_TAKEN(409, "The username is taken"),
+    EMAIL_TAKEN(409, "The e-mail address is taken"),
     REFERENCE_TAKEN(409, "The reference is taken"),
     SCAN_ID_REUSED(409, "The scanId was used for another scan"),
     ILLEGAL_STATE(409, "Not possible in the present state"),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "event")
 @NamedQuery(name = "event.newest", query = "SELECT e FROM EventEntity e WHERE e.seq < :before ORDER BY e.seq DESC")
+@NamedQuery(
+        name = "event.newestOf",
+        query = "SELECT e FROM EventEntity e WHERE e.id IN :only AND e.seq < :before ORDER BY e.seq DESC")
 @SuppressWarnings("NullAway.Init")
 class EventEntity {
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ class EventStore {
                 .setParameter("before", page.before())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+    }
+
+    List<EventEntity> events(Set<UUID> only, Page.Request page) {
+        return only.isEmpty()
+                ? List.of()
+                : entities.createNamedQuery("event.newestOf", EventEntity.class)
+                        .setParameter("only", only)
+                        .setParameter("before", page.before())
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
     }
 
     List<CheckpointEntity> checkpoints(UUID eventId, Page.Request page) {

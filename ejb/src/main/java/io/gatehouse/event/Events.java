@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +30,7 @@ public class Events {
     @RolesAllowed("ADMIN")
     public Event create(EventDetails details) {
         EventEntity event = store.add(new EventEntity(details, clock.instant()));
-        remember("event.created", event);
+        facts.fire(fact("event.created", event).with("name", event.details().name()));
         return event.value();
     }
 
@@ -37,16 +38,18 @@ public class Events {
     @RolesAllowed("ADMIN")
     public Event change(UUID eventId, UnaryOperator<EventDetails> change) {
         EventEntity event = store.event(eventId, LockModeType.PESSIMISTIC_WRITE);
-        event.change(change.apply(event.details()));
-        remember("event.changed", event);
+        EventDetails before = event.details();
+        event.change(change.apply(before));
+        facts.fire(Differences.between(before, event.details(), fact("event.changed", event)));
         return event.value();
     }
 
     @RolesAllowed("SUPERVISOR")
     public Event pause(UUID eventId, boolean pause) {
         EventEntity event = store.event(eventId, LockModeType.PESSIMISTIC_WRITE);
+        boolean before = event.value().paused();
         event.pause(pause);
-        remember(pause ? "event.paused" : "event.resumed", event);
+        facts.fire(fact(pause ? "event.paused" : "event.resumed", event).changed("paused", before, pause));
         return event.value();
     }
 
@@ -56,6 +59,11 @@ public class Events {
 
     public Page<Event> list(Page.Request page) {
         return Page.of(store.events(page), page, EventEntity::seq, EventEntity::value);
+    }
+
+    /** As far as they are among these. */
+    public Page<Event> list(Set<UUID> only, Page.Request page) {
+        return Page.of(store.events(only, page), page, EventEntity::seq, EventEntity::value);
     }
 
     /** When it ends, for who must know and may not know more. */
@@ -68,23 +76,26 @@ public class Events {
     public Checkpoint addCheckpoint(UUID eventId, CheckpointRules rules) {
         get(eventId);
         CheckpointEntity checkpoint = store.add(new CheckpointEntity(eventId, rules, clock.instant()));
-        remember("checkpoint.created", checkpoint);
+        facts.fire(fact("checkpoint.created", checkpoint).with("name", rules.name()));
         return checkpoint.value();
     }
 
     @RolesAllowed("ADMIN")
     public Checkpoint changeCheckpoint(UUID checkpointId, UnaryOperator<CheckpointRules> change) {
         CheckpointEntity checkpoint = store.checkpoint(checkpointId, LockModeType.PESSIMISTIC_WRITE);
-        checkpoint.change(change.apply(checkpoint.rules()));
-        remember("checkpoint.changed", checkpoint);
+        CheckpointRules before = checkpoint.rules();
+        checkpoint.change(change.apply(before));
+        facts.fire(Differences.between(before, checkpoint.rules(), fact("checkpoint.changed", checkpoint)));
         return checkpoint.value();
     }
 
     @RolesAllowed("SUPERVISOR")
     public Checkpoint pauseCheckpoint(UUID checkpointId, boolean pause) {
         CheckpointEntity checkpoint = store.checkpoint(checkpointId, LockModeType.PESSIMISTIC_WRITE);
+        boolean before = checkpoint.value().paused();
         checkpoint.pause(pause);
-        remember(pause ? "checkpoint.paused" : "checkpoint.resumed", checkpoint);
+        facts.fire(fact(pause ? "checkpoint.paused" : "checkpoint.resumed", checkpoint)
+                .changed("paused", before, pause));
         return checkpoint.value();
     }
 
@@ -97,11 +108,11 @@ public class Events {
         return Page.of(store.checkpoints(eventId, page), page, CheckpointEntity::seq, CheckpointEntity::value);
     }
 
-    private void remember(String action, EventEntity event) {
-        facts.fire(Fact.of(action, event.id(), "event", event.id()));
+    private static Fact fact(String action, EventEntity event) {
+        return Fact.of(action, event.id(), "event", event.id());
     }
 
-    private void remember(String action, CheckpointEntity checkpoint) {
-        facts.fire(Fact.of(action, checkpoint.eventId(), "checkpoint", checkpoint.id()));
+    private static Fact fact(String action, CheckpointEntity checkpoint) {
+        return Fact.of(action, checkpoint.eventId(), "checkpoint", checkpoint.id());
     }
 }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** What people and scanners are called, remembered for a while: a name is for show. */
 @ApplicationScoped
-public class Names {
+class Names {
 
     private static final Logger LOG = Logger.getLogger(Names.class.getName());
     private static final int MOST = 1_000;
@@ -29,16 +29,11 @@ public class Names {
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     /** Of {@code staff/<id>} or {@code scanner/<id>}; anybody else is called what they are. */
-    public String of(String actor) {
+    String of(String actor) {
         if (known.size() >= MOST) {
             known.clear();
         }
         return known.computeIfAbsent(actor, this::read);
-    }
-
-    /** Of a person who works here. */
-    public String ofStaff(UUID id) {
-        return of("staff/" + id);
     }
 
     private String read(String actor) {

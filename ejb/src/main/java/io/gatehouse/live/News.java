@@ -1,6 +1,5 @@
 package io.gatehouse.live;
 
-import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.alert.AlertChanged;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param parts what of its picture is to be read anew
  * @param since the first minute whose figures can have changed; none, when any can
  */
-public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<Given> scans, List<Act> acts) {
+public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<Scanned> scans, List<Act> acts) {
 
     /** In place of an event: what is shown with each of them. */
     public static final UUID EVERYWHERE = new UUID(0, 0);
 
-    static News of(UUID eventId, List<Given> scans) {
-        Instant first =
-                scans.stream().map(Given::settledAt).min(Instant::compareTo).orElseThrow();
+    static News of(UUID eventId, List<Scanned> scans) {
+        Instant first = scans.stream()
+                .map(one -> one.scan().settledAt())
+                .min(Instant::compareTo)
+                .orElseThrow();
         return new News(
                 eventId, Set.of(Part.FIGURES), first.truncatedTo(ChronoUnit.MINUTES), List.copyOf(scans), List.of());
     }

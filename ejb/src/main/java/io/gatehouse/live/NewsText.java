@@ -49,13 +49,15 @@ final class NewsText {
                     UUID.fromString(news.getString("event")),
                     Set.copyOf(parts),
                     time(news, "since"),
-                    news.getJsonArray("scans").getValuesAs(NewsText::given),
+                    news.getJsonArray("scans").getValuesAs(NewsText::scanned),
                     news.getJsonArray("acts").getValuesAs(NewsText::readAct));
         }
     }
 
-    private static JsonObjectBuilder scan(Given scan) {
+    private static JsonObjectBuilder scan(Scanned scanned) {
+        Given scan = scanned.scan();
         JsonObjectBuilder text = Json.createObjectBuilder()
+                .add("by", scanned.by())
                 .add("scan", text(scan.scanId()))
                 .add("checkpointId", text(scan.checkpointId()))
                 .add("checkpoint", scan.checkpoint())
@@ -71,6 +73,10 @@ final class NewsText {
         Reason reason = scan.reason();
         put(text, "reason", reason == null ? null : reason.wire());
         return text;
+    }
+
+    private static Scanned scanned(JsonObject scan) {
+        return new Scanned(given(scan), scan.getString("by"));
     }
 
     private static Given given(JsonObject scan) {

@@ -1,10 +1,12 @@
 package io.gatehouse.live;
 
 import io.gatehouse.admission.Verdicts;
+import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.alert.AlertChanged;
 import io.gatehouse.cluster.Heard;
 import io.gatehouse.cluster.Neighbours;
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Fact.Origin;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -77,7 +79,8 @@ public class Newsroom {
     }
 
     void scanned(@Observes(during = TransactionPhase.AFTER_SUCCESS) Verdicts verdicts) {
-        later(() -> tell(News.of(verdicts.eventId(), verdicts.given())));
+        later(() -> tell(News.of(
+                verdicts.eventId(), verdicts.given().stream().map(this::scanned).toList())));
     }
 
     void done(@Observes(during = TransactionPhase.AFTER_SUCCESS) Fact fact) {
@@ -86,8 +89,13 @@ public class Newsroom {
             return;
         }
         Instant at = clock.instant();
-        String actor = fact.origin() == null ? actor() : fact.origin().actor();
-        later(() -> tell(News.of(eventId, new Act(at, names.of(actor), fact.action(), fact.subject(), null))));
+        Origin origin = fact.origin();
+        String actor = origin == null ? actor() : origin.actor();
+        String device = origin == null ? null : origin.device();
+        later(() -> {
+            String where = device == null ? null : names.of(device);
+            tell(News.of(eventId, new Act(at, names.of(actor), fact.action(), fact.subject(), where)));
+        });
     }
 
     void alerted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertChanged alert) {
@@ -98,6 +106,10 @@ public class Newsroom {
         if (word.subject().equals(SUBJECT)) {
             news.fire(NewsText.read(word.text()));
         }
+    }
+
+    private Scanned scanned(Given scan) {
+        return new Scanned(scan, scan.operatorId() == null ? scan.scanner() : names.of("staff/" + scan.operatorId()));
     }
 
     private void tell(News told) {

@@ -51,6 +51,12 @@ public class Heartbeats {
         return offsets;
     }
 
+    /** Here, whatever other nodes have heard. */
+    boolean heardSince(UUID scannerId, Instant then) {
+        Pulse newest = beats.newest(scannerId);
+        return newest != null && newest.at().isAfter(then);
+    }
+
     /** By what is remembered here, or by the table where another node has heard more since. */
     Map<UUID, Pulse> newest(Collection<UUID> scannerIds) {
         if (scannerIds.isEmpty()) {
@@ -66,7 +72,7 @@ public class Heartbeats {
         return newest;
     }
 
-    /** What changed notably; the rest when a minute went by. */
+    /** What changed notably; the rest when some seconds went by. */
     void write() {
         Instant now = clock.instant();
         keep(beats.due(now));

@@ -19,7 +19,8 @@ public record Pulse(
         @Nullable String version) {
 
     private static final long NOTABLE_OFFSET = Duration.ofSeconds(1).toMillis();
-    private static final Duration RESOLUTION = Duration.ofMinutes(1);
+    /** Another node knows of a scanner by the table alone, and must not think it lost. */
+    private static final Duration RESOLUTION = Duration.ofSeconds(20);
 
     /** What is known after one more; what it leaves out of its way and clock is still as it was. */
     static Pulse after(@Nullable Pulse before, Heartbeat beat, Instant now) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints those it serves; none named means all of its event
  * @param lastSeen when it last called or beat
  * @param pulse by its heartbeats, if it sends any
+ * @param operator who works at it, if they signed on
  */
 public record Scanner(
         UUID id,
@@ -22,7 +23,9 @@ public record Scanner(
         Set<UUID> checkpoints,
         Instant expiresAt,
         @Nullable Instant lastSeen,
-        @Nullable Pulse pulse) {
+        @Nullable Pulse pulse,
+        @Nullable Operator operator,
+        Standing standing) {
 
     public Contact contact(Instant now) {
         return Contact.of(lastSeen, pulse != null, now);

@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "scanner")
-@NamedQuery(name = "scanner.idByToken", query = "SELECT s.id FROM ScannerEntity s WHERE s.tokenHash = :hash")
-@NamedQuery(
-        name = "scanner.seen",
-        query =
-                "UPDATE ScannerEntity s SET s.lastSeen = :now WHERE s.id = :id AND (s.lastSeen IS NULL OR s.lastSeen < :stale)")
 @NamedQuery(name = "scanner.newest", query = "SELECT s FROM ScannerEntity s WHERE s.seq < :before ORDER BY s.seq DESC")
 @NamedQuery(
         name = "scanner.ofEvent",
         query = "SELECT s FROM ScannerEntity s WHERE s.eventId = :event AND s.seq < :before ORDER BY s.seq DESC")
+@NamedQuery(
+        name = "scanner.ofEvents",
+        query = "SELECT s FROM ScannerEntity s WHERE s.eventId IN :events AND s.seq < :before ORDER BY s.seq DESC")
 @SuppressWarnings("NullAway.Init")
 class ScannerEntity {
 
@@ -96,6 +94,21 @@ class ScannerEntity {
         extendedUntil = until;
     }
 
+    /** Its token is another one from now on. */
+    void rekey(byte[] hash) {
+        tokenHash = hash;
+    }
+
+    /** What the device says of itself that took its place; its name stays the one that people know. */
+    void isNow(Device device) {
+        platform = device.platform();
+        publicKey = device.publicKey() == null ? publicKey : device.publicKey();
+    }
+
+    PairingTerms terms() {
+        return new PairingTerms(checkpoints, profile, status == ScannerStatus.APPROVED);
+    }
+
     UUID id() {
         return id;
     }
@@ -117,12 +130,24 @@ class ScannerEntity {
         return extendedUntil;
     }
 
-    Scanner value(Instant eventEnd, Instant now, @Nullable Pulse pulse) {
+    Scanner value(
+            Instant eventEnd, Instant now, @Nullable Pulse pulse, @Nullable Operator operator, Standing standing) {
         Instant expiresAt = Expiry.of(eventEnd, extendedUntil);
         ScannerStatus shown = Expiry.apply(status, expiresAt, now);
         boolean beatSince = pulse != null && (lastSeen == null || lastSeen.isBefore(pulse.at()));
         Instant seen = pulse != null && beatSince ? pulse.at() : lastSeen;
         return new Scanner(
-                id, eventId, name, platform, profile, shown, Set.copyOf(checkpoints), expiresAt, seen, pulse);
+                id,
+                eventId,
+                name,
+                platform,
+                profile,
+                shown,
+                Set.copyOf(checkpoints),
+                expiresAt,
+                seen,
+                pulse,
+                operator,
+                standing);
     }
 }

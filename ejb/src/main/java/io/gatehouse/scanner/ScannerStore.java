@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ class ScannerStore {
 
     void add(PairingEntity pairing) {
         entities.persist(pairing);
+        entities.flush();
     }
 
     void add(ScannerEntity scanner) {
@@ -49,21 +51,6 @@ class ScannerStore {
         return scanner;
     }
 
-    Optional<UUID> idOf(byte[] tokenHash) {
-        return entities.createNamedQuery("scanner.idByToken", UUID.class)
-                .setParameter("hash", tokenHash)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void seen(UUID id, Instant now, Instant stale) {
-        entities.createNamedQuery("scanner.seen")
-                .setParameter("id", id)
-                .setParameter("now", now)
-                .setParameter("stale", stale)
-                .executeUpdate();
-    }
-
     List<ScannerEntity> newest(@Nullable UUID eventId, Page.Request page) {
         TypedQuery<ScannerEntity> query = eventId == null
                 ? entities.createNamedQuery("scanner.newest", ScannerEntity.class)
@@ -72,5 +59,15 @@ class ScannerStore {
         return query.setParameter("before", page.before())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+    }
+
+    List<ScannerEntity> newest(Set<UUID> events, Page.Request page) {
+        return events.isEmpty()
+                ? List.of()
+                : entities.createNamedQuery("scanner.ofEvents", ScannerEntity.class)
+                        .setParameter("events", events)
+                        .setParameter("before", page.before())
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList();
     }
 }

@@ -16,12 +16,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,6 @@ public class Scanners {
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
 
-    /** Being seen is worth one write in this time, not one a call. */
-    private static final Duration SEEN_RESOLUTION = Duration.ofSeconds(30);
-
     @Inject
     private ScannerStore store;
 
@@ -47,7 +46,19 @@ public class Scanners {
     private EnrolmentGuard guard;
 
     @Inject
-    private Heartbeats heartbeats;
+    private EnrolmentRefusals refusals;
+
+    @Inject
+    private Roster roster;
+
+    @Inject
+    private CommandStore commands;
+
+    @Inject
+    private OperatorStore operators;
+
+    @Inject
+    private BoundPairings boundPairings;
 
     @Inject
     private Event<Fact> facts;
@@ -84,80 +95,133 @@ public class Scanners {
         byte[] mac = secrets.mac(PAIRING, asPrinted(pairingCode));
         PairingEntity pairing = store.take(mac, now).orElseThrow(() -> {
             guard.failed();
-            return new ProblemException(
-                    ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
+            refusals.wrongCode();
+            return wrongCode();
         });
         String token = Secrets.token(Tokens.PREFIX);
+        Optional<UUID> bound = boundPairings.scannerOf(pairing.id());
+        if (bound.isPresent()) {
+            return new Enrolment(enrolAgain(bound.get(), device, Secrets.hash(token), now), token);
+        }
         ScannerEntity scanner = new ScannerEntity(pairing, device, Secrets.hash(token), now);
         store.add(scanner);
-        remember("scanner.enrolled", scanner);
-        return new Enrolment(value(scanner), token);
+        facts.fire(fact("scanner.enrolled", scanner).with("name", device.name()).with("status", scanner.status()));
+        return new Enrolment(roster.of(scanner), token);
     }
 
-    /** Whose token it is, whatever that scanner may do. */
-    @PermitAll
-    public Optional<UUID> authenticate(String token) {
+    /**
+     * Gives a scanner another token: the old one is nobody's from now on. Its device comes back by the pairing code, as the
+     * same scanner; whoever has the device knows neither.
+     */
+    @RolesAllowed("ADMIN")
+    public Rotation rotate(UUID scannerId) {
         Instant now = clock.instant();
-        Optional<UUID> scannerId = store.idOf(Secrets.hash(token));
-        scannerId.ifPresent(id -> store.seen(id, now, now.minus(SEEN_RESOLUTION)));
-        return scannerId;
+        ScannerEntity scanner = store.scanner(scannerId, LockModeType.PESSIMISTIC_WRITE);
+        if (scanner.status() == ScannerStatus.REVOKED) {
+            throw revoked();
+        }
+        String token = Secrets.token(Tokens.PREFIX);
+        String code = Secrets.code(CODE_CHARACTERS);
+        boundPairings.end(scannerId, now);
+        PairingEntity pairing = new PairingEntity(scanner.eventId(), secrets.mac(PAIRING, code), scanner.terms(), now);
+        store.add(pairing);
+        boundPairings.bind(pairing.id(), scannerId);
+        scanner.rekey(Secrets.hash(token));
+        signOff(scanner);
+        facts.fire(fact("scanner.rotated", scanner).with("pairing", pairing.id()));
+        return new Rotation(
+                scannerId, token, new Pairing(pairing.id(), scanner.eventId(), grouped(code), pairing.expiresAt()));
+    }
+
+    private Scanner enrolAgain(UUID scannerId, Device device, byte[] tokenHash, Instant now) {
+        ScannerEntity scanner = store.scanner(scannerId, LockModeType.PESSIMISTIC_WRITE);
+        if (scanner.status() == ScannerStatus.REVOKED) {
+            throw wrongCode();
+        }
+        scanner.rekey(tokenHash);
+        scanner.isNow(device);
+        signOff(scanner);
+        commands.endAll(scannerId, now);
+        facts.fire(fact("scanner.enrolled-again", scanner));
+        return roster.of(scanner);
     }
 
     public Scanner get(UUID scannerId) {
-        return value(store.scanner(scannerId, LockModeType.NONE));
+        return roster.of(store.scanner(scannerId, LockModeType.NONE));
     }
 
     public Page<Scanner> list(@Nullable UUID eventId, Page.Request page) {
         if (eventId != null) {
             events.get(eventId);
         }
-        List<ScannerEntity> found = store.newest(eventId, page);
-        Map<UUID, Pulse> pulses =
-                heartbeats.newest(found.stream().map(ScannerEntity::id).toList());
-        return Page.of(found, page, ScannerEntity::seq, scanner -> value(scanner, pulses.get(scanner.id())));
+        return page(store.newest(eventId, page), page);
+    }
+
+    /** Those of any of these events. */
+    public Page<Scanner> list(Set<UUID> events, Page.Request page) {
+        return page(store.newest(events, page), page);
+    }
+
+    private Page<Scanner> page(List<ScannerEntity> found, Page.Request page) {
+        Map<UUID, Scanner> values = new HashMap<>();
+        roster.of(found).forEach(scanner -> values.put(scanner.id(), scanner));
+        return Page.of(found, page, ScannerEntity::seq, scanner -> Objects.requireNonNull(values.get(scanner.id())));
     }
 
     /** Lets it act, also again after suspension or expiry; a revoked one never comes back. */
     public Scanner approve(UUID scannerId) {
         ScannerEntity scanner = move(scannerId, ScannerStatus.APPROVED, "scanner.approved");
-        if (value(scanner).status() == ScannerStatus.EXPIRED) {
-            scanner.extend(clock.instant().plus(Expiry.GRACE));
+        if (roster.of(scanner).status() == ScannerStatus.EXPIRED) {
+            Instant until = clock.instant().plus(Expiry.GRACE);
+            scanner.extend(until);
+            facts.fire(fact("scanner.extended", scanner).with("until", until));
         }
-        return value(scanner);
+        return roster.of(scanner);
     }
 
     public Scanner suspend(UUID scannerId) {
-        return value(move(scannerId, ScannerStatus.SUSPENDED, "scanner.suspended"));
+        return roster.of(move(scannerId, ScannerStatus.SUSPENDED, "scanner.suspended"));
     }
 
     public Scanner revoke(UUID scannerId) {
-        return value(move(scannerId, ScannerStatus.REVOKED, "scanner.revoked"));
+        return roster.of(move(scannerId, ScannerStatus.REVOKED, "scanner.revoked"));
     }
 
     private ScannerEntity move(UUID scannerId, ScannerStatus next, String action) {
         ScannerEntity scanner = store.scanner(scannerId, LockModeType.PESSIMISTIC_WRITE);
         if (scanner.status() == ScannerStatus.REVOKED && next != ScannerStatus.REVOKED) {
-            throw new ProblemException(
-                    ProblemType.ILLEGAL_STATE, "The scanner is revoked, which is final; pair the device again");
+            throw revoked();
         }
         if (scanner.status() != next) {
+            ScannerStatus before = scanner.status();
             scanner.become(next);
-            remember(action, scanner);
+            if (next != ScannerStatus.APPROVED) {
+                signOff(scanner);
+            }
+            facts.fire(fact(action, scanner).changed("status", before, next));
         }
         return scanner;
     }
 
-    private Scanner value(ScannerEntity scanner) {
-        return value(scanner, heartbeats.newest(List.of(scanner.id())).get(scanner.id()));
+    private void signOff(ScannerEntity scanner) {
+        operators
+                .signOff(scanner.id())
+                .ifPresent(staffId ->
+                        facts.fire(fact("scanner.operator-signed-off", scanner).with("operator", "staff/" + staffId)));
     }
 
-    private Scanner value(ScannerEntity scanner, @Nullable Pulse pulse) {
-        Instant eventEnd = events.endOf(scanner.eventId());
-        return scanner.value(eventEnd, clock.instant(), pulse);
+    private static Fact fact(String action, ScannerEntity scanner) {
+        return Fact.of(action, scanner.eventId(), "scanner", scanner.id());
     }
 
-    private void remember(String action, ScannerEntity scanner) {
-        facts.fire(Fact.of(action, scanner.eventId(), "scanner", scanner.id()));
+    private static ProblemException wrongCode() {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
+    }
+
+    private static ProblemException revoked() {
+        return new ProblemException(
+                ProblemType.ILLEGAL_STATE, "The scanner is revoked, which is final; pair the device again");
     }
 
     private static String grouped(String code) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,7 +47,9 @@ public class FirstAdmin {
             LOG.warning(() -> "First start: sign in as admin with the password " + generated);
             return generated;
         });
-        StaffEntity admin = new StaffEntity("admin", "admin", Role.ADMIN, passwords.hash(password), clock.instant());
+        StaffEntity admin =
+                new StaffEntity("admin", new AccountDetails("admin", Role.ADMIN, null, Set.of()), clock.instant());
+        admin.choose(passwords.hash(password));
         store.add(admin);
         facts.fire(Fact.of("staff.created", null, "staff", admin.value().id()));
     }

@@ -1,9 +1,7 @@
 package io.gatehouse.staff;
 
-import io.gatehouse.common.Caller;
 import io.gatehouse.common.Fact;
 import io.gatehouse.common.ProblemException;
-import io.gatehouse.common.ProblemType;
 import io.gatehouse.common.Secrets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,12 +9,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** People signing in and out. Everyone may call: what is asked here is who they are. */
 @Stateless
@@ -25,57 +21,80 @@ public class Staff {
 
     public static final String TOKEN_PREFIX = "ghs_";
 
-    private static final int LONGEST_CREDENTIAL = 200;
+    static final String INVITATION = "invitation";
+
+    private static final int LONGEST_CREDENTIAL = PasswordRules.LONGEST;
 
     @Inject
     private StaffStore store;
 
     @Inject
+    private SessionStore sessionStore;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
     private Passwords passwords;
 
     @Inject
-    private SignInThrottle throttle;
+    private PasswordCheck check;
+
+    @Inject
+    private InvitationGuard guard;
+
+    @Inject
+    private Secrets secrets;
 
     @Inject
     private Event<Fact> facts;
 
     @Inject
-    private Caller caller;
-
-    @Inject
     private Clock clock;
-
-    @Inject
-    @ConfigProperty(name = "gatehouse.session.hours", defaultValue = "12")
-    private int sessionHours;
 
     /** A session for whoever knows the password; empty when it is wrong, which is remembered. */
     public Optional<Session> signIn(String username, String password) {
         String account = shorten(username).strip().toLowerCase(Locale.ROOT);
-        String address = String.valueOf(caller.address());
-        Optional<Duration> wait = throttle.begin(account, address, clock.instant());
-        if (wait.isPresent()) {
-            throw ProblemException.tryLater(
-                    ProblemType.TOO_MANY_ATTEMPTS, "Too many wrong passwords; wait a little", wait.get());
-        }
-        Optional<StaffEntity> staff = Optional.empty();
-        boolean right = false;
-        try {
-            staff = find(account).filter(found -> !found.disabled());
-            right = passwords.verify(shorten(password), staff.map(StaffEntity::passwordHash));
-        } finally {
-            throttle.end(account, address, right, clock.instant());
-        }
-        if (!right) {
+        Optional<Session> opened =
+                check.owner(account, shorten(password), () -> find(account)).flatMap(sessions::open);
+        if (opened.isEmpty()) {
             facts.fire(Fact.of("session.refused", null, "account", account));
-            return Optional.empty();
         }
-        return staff.map(this::open);
+        return opened;
+    }
+
+    /** A session for who was invited, with the password chosen now; all that a former password opened is closed. */
+    public Session accept(String code, String password) {
+        guard.check();
+        PasswordRules.check("password", password);
+        Optional<StaffEntity> invited = store.take(secrets.mac(INVITATION, tidy(code)), clock.instant())
+                .map(store::locked)
+                .filter(staff -> !staff.disabled());
+        if (invited.isEmpty()) {
+            guard.failed();
+            throw noInvitation();
+        }
+        StaffEntity staff = invited.get();
+        UUID id = staff.value().id();
+        PasswordRules.checkNotName("password", password, staff.username());
+        staff.choose(passwords.hash(password));
+        store.flush();
+        facts.fire(Fact.of("invitation.accepted", null, "staff", id).by(sessions.by(id)));
+        sessions.endAll(id);
+        return sessions.open(staff).orElseThrow(Staff::noInvitation);
     }
 
     /** Whose session it is, if it still lasts. */
     public Optional<StaffMember> authenticate(String token) {
-        return store.staffOf(Secrets.hash(token), clock.instant());
+        return session(token).map(Session::staff);
+    }
+
+    /** The session of that token, if it still lasts. */
+    public Optional<Session> session(String token) {
+        Instant now = clock.instant();
+        Optional<SessionEntity> session = sessionStore.byToken(Secrets.hash(token), now);
+        session.filter(open -> open.wasSeenLongBefore(now)).ifPresent(open -> sessionStore.seen(open.id(), now));
+        return session.map(open -> new Session(open.staff().value(), token, open.expiresAt()));
     }
 
     /** Somebody who works here or has worked here. */
@@ -85,7 +104,7 @@ public class Staff {
     }
 
     public void signOut(UUID staffId, String token) {
-        if (store.end(Secrets.hash(token))) {
+        if (sessionStore.end(Secrets.hash(token))) {
             facts.fire(Fact.of("session.ended", null, "staff", staffId));
         }
     }
@@ -94,13 +113,13 @@ public class Staff {
         return account.indexOf('\0') < 0 ? store.byUsername(account) : Optional.empty();
     }
 
-    private Session open(StaffEntity staff) {
-        Instant now = clock.instant();
-        Instant expiresAt = now.plus(Duration.ofHours(sessionHours));
-        String token = Secrets.token(TOKEN_PREFIX);
-        store.add(new SessionEntity(staff, Secrets.hash(token), now, expiresAt), now);
-        facts.fire(Fact.of("session.opened", null, "staff", staff.value().id()));
-        return new Session(staff.value(), token, expiresAt);
+    private static ProblemException noInvitation() {
+        return ProblemException.notFound("invitation; it may have been used, replaced or have expired");
+    }
+
+    /** As somebody types it who reads it to another: in any case, with spaces or hyphens. */
+    private static String tidy(String code) {
+        return shorten(code).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Nobody's credentials are that long; what is longer must cost no more. */

@@ -1,10 +1,15 @@
 package io.gatehouse.staff;
 
+import io.gatehouse.common.ProblemException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Dependent
@@ -19,7 +24,38 @@ class StaffStore {
 
     void add(StaffEntity staff) {
         entities.persist(staff);
-        entities.flush();
+        flush();
+    }
+
+    void flush() {
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw Taken.told(e);
+        }
+    }
+
+    /**
+     * All administrators, so that two of them who demote or disable each other do so one after the other. It is the first
+     * lock that any change of an account takes.
+     */
+    List<StaffEntity> lockAdmins() {
+        return entities.createNamedQuery("staff.admins", StaffEntity.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Reads it again and keeps others from changing it. */
+    void lock(StaffEntity staff) {
+        entities.refresh(staff, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    StaffEntity locked(UUID id) {
+        StaffEntity staff = entities.find(StaffEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (staff == null) {
+            throw ProblemException.notFound("account");
+        }
+        return staff;
     }
 
     Optional<StaffEntity> byId(UUID id) {
@@ -33,24 +69,37 @@ class StaffStore {
                 .findFirst();
     }
 
-    void add(SessionEntity session, Instant now) {
-        entities.createNamedQuery("session.clear").setParameter("now", now).executeUpdate();
-        entities.persist(session);
+    /** Whether all of these are events. */
+    boolean areEvents(Set<UUID> ids) {
+        return ids.stream()
+                .allMatch(id -> !entities.createNativeQuery("SELECT 1 FROM event WHERE id = ?1")
+                        .setParameter(1, id)
+                        .getResultList()
+                        .isEmpty());
     }
 
-    Optional<StaffMember> staffOf(byte[] tokenHash, Instant now) {
-        return entities.createNamedQuery("session.staff", StaffEntity.class)
-                .setParameter("hash", tokenHash)
-                .setParameter("now", now)
+    void replace(UUID staffId, InvitationEntity invitation) {
+        voidInvitation(staffId);
+        entities.persist(invitation);
+    }
+
+    void voidInvitation(UUID staffId) {
+        entities.createNamedQuery("invitation.void")
+                .setParameter("staff", staffId)
+                .executeUpdate();
+    }
+
+    /** Whom the code invites, taken now; nobody else can take it. */
+    Optional<UUID> take(byte[] codeMac, Instant now) {
+        Optional<UUID> staffId = entities.createNamedQuery("invitation.staff", UUID.class)
+                .setParameter("mac", codeMac)
                 .getResultStream()
-                .findFirst()
-                .map(StaffEntity::value);
-    }
-
-    boolean end(byte[] tokenHash) {
-        return entities.createNamedQuery("session.end")
-                        .setParameter("hash", tokenHash)
+                .findFirst();
+        boolean taken = entities.createNamedQuery("invitation.take")
+                        .setParameter("mac", codeMac)
+                        .setParameter("now", now)
                         .executeUpdate()
                 > 0;
+        return taken ? staffId : Optional.empty();
     }
 }

@@ -88,9 +88,11 @@ public class Tickets {
     /** A part of the list with the current codes, to be handed out. */
     @RolesAllowed("SUPERVISOR")
     public List<IssuedTicket> issued(UUID eventId, TicketFilter filter, int first, int most) {
-        return list(eventId, filter, first, most).stream()
+        List<IssuedTicket> issued = list(eventId, filter, first, most).stream()
                 .map(ticket -> new IssuedTicket(ticket, mint.again(store.currentCode(ticket.id()), ticket)))
                 .toList();
+        facts.fire(Fact.of("ticket.codes-shown", eventId, "event", eventId).with("count", issued.size()));
+        return issued;
     }
 
     @RolesAllowed("SUPERVISOR")
@@ -118,7 +120,8 @@ public class Tickets {
         store.flush();
         IssuedTicket anew = giveCode(ticket, mint.press(ticket.eventId()), old.serial() + 1);
         store.touch(ticket);
-        facts.fire(Fact.of("ticket.reissued", ticket.eventId(), "ticket", ticketId));
+        facts.fire(Fact.of("ticket.reissued", ticket.eventId(), "ticket", ticketId)
+                .changed("serial", old.serial(), old.serial() + 1));
         return anew;
     }
 
@@ -171,9 +174,10 @@ public class Tickets {
         if (ticket.status() == TicketStatus.CANCELLED) {
             throw new ProblemException(ProblemType.ILLEGAL_STATE, "The ticket is cancelled, which is final");
         }
+        TicketStatus before = ticket.status();
         ticket.become(next);
         states.add(ticketId, next, clock.instant());
-        facts.fire(Fact.of(action, ticket.eventId(), "ticket", ticketId));
+        facts.fire(Fact.of(action, ticket.eventId(), "ticket", ticketId).changed("status", before, next));
         return ticket.value();
     }
 

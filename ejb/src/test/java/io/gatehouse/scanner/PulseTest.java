@@ -64,11 +64,11 @@ class PulseTest {
     }
 
     @Test
-    void anythingElseIsWorthAWriteAMinute() {
+    void anythingElseIsWorthAWriteEachTwentySeconds() {
         Pulse next = fast(NOW.plusSeconds(30), 1_500);
 
-        assertThat(next.worthKeeping(first, NOW.plusSeconds(59))).isFalse();
-        assertThat(next.worthKeeping(first, NOW.plusSeconds(60))).isTrue();
+        assertThat(next.worthKeeping(first, NOW.plusSeconds(19))).isFalse();
+        assertThat(next.worthKeeping(first, NOW.plusSeconds(20))).isTrue();
         assertThat(first.worthKeeping(first, NOW.plusSeconds(600))).isFalse();
     }
 

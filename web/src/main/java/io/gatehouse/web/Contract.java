@@ -72,6 +72,10 @@ public class Contract implements OASFilter {
     }
 
     private static void nameType(String name, Schema property) {
+        if (property.getType() == SchemaType.INTEGER) {
+            // a running number says what it is
+            return;
+        }
         if (IDS.contains(name) || name.endsWith("Id")) {
             Schema one = property.getType() == SchemaType.ARRAY ? property.getItems() : property;
             if (one != null && one.getRef() == null) {

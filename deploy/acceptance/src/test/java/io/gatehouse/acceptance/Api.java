@@ -111,6 +111,10 @@ final class Api {
         return typed().send("POST", path, BodyPublishers.ofByteArray(body));
     }
 
+    Answer put(String path, Map<String, ?> body) {
+        return typed().send("PUT", path, BodyPublishers.ofString(json(body)));
+    }
+
     Answer patch(String path, Map<String, ?> body) {
         return typed().send("PATCH", path, BodyPublishers.ofString(json(body)));
     }

@@ -92,6 +92,22 @@ class ClusterIT {
     }
 
     @Test
+    void whoIsSignedInToTheConsoleOfOneNodeIsSignedInToTheOthers() {
+        try (var browser = Browser.open();
+                var console = Console.visit(browser)) {
+            console.signIn("admin", PASSWORD);
+            var there = nodes.get(1).url();
+
+            console.page().navigate(there.resolve("/console/scanners.xhtml").toString());
+
+            assertThat(console.page().url()).startsWith(there.toString()).doesNotContain("sign-in");
+            console.signOut();
+            console.page().navigate(nodes.get(0).url().resolve("/console/").toString());
+            console.showsSignIn();
+        }
+    }
+
+    @Test
     @Timeout(240)
     void oneNodeDiesUnderLoadAndNothingIsLostOrCountedTwice() throws Exception {
         var event = Event.create();

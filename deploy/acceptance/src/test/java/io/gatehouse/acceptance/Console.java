@@ -195,7 +195,7 @@ final class Console implements AutoCloseable {
     }
 
     /** A button or what looks like one; an icon may be part of its name. */
-    private Locator button(String name) {
+    Locator button(String name) {
         var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
         return button.or(link(name)).first();
     }

@@ -140,6 +140,30 @@ record Door(String scannerId, String name, String token, Checkpoint checkpoint, 
         supervise("revoke").expectSuccess();
     }
 
+    /** The same scanner with another token. */
+    Door bearing(String other) {
+        return new Door(scannerId, name, other, checkpoint);
+    }
+
+    Answer command(Map<String, ?> wanted) {
+        return Api.supervisor().post("/api/scanners/" + scannerId + "/commands", wanted);
+    }
+
+    /** The id of a command that was issued now. */
+    String command(String name) {
+        return command(Map.of("name", name)).expect(201).text("id");
+    }
+
+    /** The commands that it is told with a heartbeat. */
+    List<JsonObject> beat() {
+        return beat(List.of());
+    }
+
+    List<JsonObject> beat(List<String> done) {
+        var answer = heartbeat(Map.of("deviceId", name, "type", "LAN", "done", done));
+        return answer.expect(200).json().getJsonArray("commands").getValuesAs(JsonObject.class);
+    }
+
     Answer supervise(String action) {
         return Api.admin().post("/api/scanners/" + scannerId + "/" + action);
     }

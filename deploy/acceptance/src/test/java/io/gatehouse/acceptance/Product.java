@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -45,42 +46,43 @@ final class Product implements AutoCloseable {
 
     /** A new installation in a folder of that name. */
     static Product start(String folder, String adminPassword) {
-        return start(folder, adminPassword, List.of());
+        return start(folder, adminPassword, Map.of());
     }
 
     /** Two nodes of one installation on this machine; the first has the database. */
     static List<Product> pair(String folder, String adminPassword) {
         try {
             var ports = List.of(freePort(), freePort());
-            var members = "127.0.0.1:" + ports.get(0) + ",127.0.0.1:" + ports.get(1);
-            var first = start(folder, adminPassword, node(1, ports, members));
-            return List.of(first, launch(folder, adminPassword, first.databasePort, node(2, ports, members)));
+            var first = start(folder, adminPassword, node(1, ports));
+            return List.of(first, launch(folder, adminPassword, first.databasePort, node(2, ports)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> node(int number, List<Integer> ports, String members) {
-        return List.of(
-                "--node",
+    private static Map<String, String> node(int number, List<Integer> ports) {
+        return Map.of(
+                "GATEHOUSE_NODE",
                 Integer.toString(number),
-                "--cluster-members",
-                members,
-                "--cluster-port",
+                "GATEHOUSE_CLUSTER_MEMBERS",
+                "127.0.0.1:" + ports.get(0) + ",127.0.0.1:" + ports.get(1),
+                "GATEHOUSE_CLUSTER_PORT",
                 ports.get(number - 1).toString());
     }
 
-    private static Product start(String folder, String adminPassword, List<String> options) {
+    /** One that is configured further, by its environment. */
+    static Product start(String folder, String adminPassword, Map<String, String> environment) {
         try {
             remove(Path.of(property("gatehouse.work")).resolve(folder));
             Files.deleteIfExists(Path.of(property("gatehouse.work")).resolve(folder + ".log"));
-            return launch(folder, adminPassword, freePort(), options);
+            return launch(folder, adminPassword, freePort(), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Product launch(String folder, String adminPassword, int databasePort, List<String> options) {
+    private static Product launch(
+            String folder, String adminPassword, int databasePort, Map<String, String> environment) {
         var program = Path.of(property("gatehouse.dist"), "bin", "gatehouse").normalize();
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("There is no distribution to test: " + program + " is missing");
@@ -92,12 +94,12 @@ final class Product implements AutoCloseable {
             var log = work.resolve(folder + ".log");
             var httpPort = freePort();
             var command = new ProcessBuilder(program.toString(), "--http-address", "127.0.0.1");
-            command.command().addAll(options);
             command.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
             command.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));
             command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
             command.environment().put("GATEHOUSE_DATA", data.toString());
             command.environment().put("GATEHOUSE_ADMIN_PASSWORD", adminPassword);
+            command.environment().putAll(environment);
             command.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
             var product = new Product(command, log, data, httpPort, databasePort);
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop-" + folder));

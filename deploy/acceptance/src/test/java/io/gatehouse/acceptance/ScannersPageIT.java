@@ -2,8 +2,10 @@ package io.gatehouse.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -43,6 +45,99 @@ class ScannersPageIT {
             assertThat(row).containsText("over the LAN");
             fits(console.page(), PHONE);
         }
+    }
+
+    @Test
+    void aSupervisorLocksMessagesAndWipesAndSeesWhoWorksThere() {
+        var door = event.door(gate);
+        Api.operator();
+        var staffToken =
+                Api.signIn("operator", Gatehouse.adminPassword()).expect(201).text("token");
+        door.api()
+                .put("/api/scanner/operator", Map.of("staffToken", staffToken))
+                .expect(200);
+        try (var browser = Browser.open();
+                var console = Console.asAdmin(browser)) {
+            console.goTo("/console/scanners.xhtml?event=" + event.id());
+            var row = console.row(door.name());
+            assertThat(row).containsText("operator");
+            console.press(door.name(), "Control " + door.name());
+            var sheet = console.dialog();
+            assertThat(sheet).containsText(door.name());
+
+            sheet.getByRole(AriaRole.BUTTON, named("Lock")).click();
+            assertThat(row).containsText("Locked, 1 command waiting");
+            sheet.getByRole(AriaRole.TEXTBOX, named("Message")).fill("Come to the office");
+            sheet.getByRole(AriaRole.BUTTON, named("Send message")).click();
+            assertThat(sheet).containsText("2 commands waiting");
+            Assertions.assertThat(door.beat())
+                    .extracting(command -> command.getString("name"))
+                    .containsExactly("lock", "message");
+
+            sheet.getByRole(AriaRole.BUTTON, named("Unlock")).click();
+            assertThat(row).not().containsText("Locked");
+            sheet.getByRole(AriaRole.BUTTON, named("Wipe")).click();
+            console.page()
+                    .locator(".ui-confirm-dialog")
+                    .getByRole(AriaRole.BUTTON, named("Wipe"))
+                    .click();
+            assertThat(sheet).containsText("2 commands waiting");
+            Assertions.assertThat(door.beat())
+                    .extracting(command -> command.getString("name"))
+                    .containsExactly("unlock", "wipe");
+        }
+    }
+
+    @Test
+    void anAdministratorGivesAScannerANewToken() {
+        var door = event.door(gate);
+        try (var browser = Browser.open();
+                var console = Console.asAdmin(browser)) {
+            console.goTo("/console/scanners.xhtml?event=" + event.id());
+            console.press(door.name(), "Control " + door.name());
+            var sheet = console.dialog();
+            sheet.getByRole(AriaRole.BUTTON, named("New token")).click();
+            console.page()
+                    .locator(".ui-confirm-dialog")
+                    .getByRole(AriaRole.BUTTON, named("New token"))
+                    .click();
+            assertThat(sheet).containsText("It is shown this once");
+            var code = sheet.locator(".code").innerText();
+
+            door.heartbeat(Map.of("deviceId", "phone", "type", "LAN")).expect(401);
+            var back = Door.join(code, "Back").expect(201);
+            Assertions.assertThat(back.text("scannerId")).isEqualTo(door.scannerId());
+        }
+    }
+
+    @Test
+    void allScannersOfAnEventAreToldAndAdmissionIsStopped() {
+        var door = event.door(gate);
+        try (var browser = Browser.open();
+                var console = Console.asAdmin(browser)) {
+            console.openEvent(event.name());
+            console.button("Message to all scanners").click();
+            var sheet = console.dialog();
+            sheet.getByRole(AriaRole.TEXTBOX, named("Message")).fill("Clear the hall");
+            sheet.getByRole(AriaRole.BUTTON, named("Send to all scanners")).click();
+            assertThat(sheet).containsText("Sent to 1 scanner.");
+            Assertions.assertThat(door.beat())
+                    .extracting(command -> command.getString("text"))
+                    .containsExactly("Clear the hall");
+            sheet.getByRole(AriaRole.BUTTON, named("Done")).click();
+
+            console.button("Stop admitting").click();
+            console.page()
+                    .locator(".ui-confirm-dialog")
+                    .getByRole(AriaRole.BUTTON, named("Stop"))
+                    .click();
+            assertThat(console.page().getByText("Admission is paused")).isVisible();
+            Assertions.assertThat(door.enter(event.ticket())).hasToString("REFUSED paused");
+        }
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static void beat(Door door, int battery, int queued, String type) {

@@ -16,6 +16,12 @@ record Bench(Settings settings, Path home, Path folder, Path work) {
         return product(name, List.of());
     }
 
+    /** The first of two nodes. */
+    Product node(String name) throws IOException {
+        Turns.say("starting two nodes: " + name);
+        return Product.node(home, work.resolve(name), settings.javaOptions());
+    }
+
     Product product(String name, List<String> javaOptions) throws IOException {
         Turns.say("starting Gatehouse: " + name);
         List<String> options = new ArrayList<>(settings.javaOptions());

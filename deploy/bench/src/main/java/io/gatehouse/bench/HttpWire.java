@@ -34,6 +34,18 @@ final class HttpWire implements Wire {
         return new HttpWire(server, path, token, Scan::json, "\"ADMITTED\"", 1);
     }
 
+    /** A heartbeat a question. */
+    static HttpWire beats(URI server, String eventId, String token) {
+        String beat = "{\"type\":\"LAN\"," + BeatWire.BEAT;
+        return new HttpWire(server, "/api/scanner/heartbeat/" + eventId, token, scan -> beat, "\"serverTime\"", 1);
+    }
+
+    /** The same body, for nobody; with the id that an answer of a verdict's size repeats. */
+    static HttpWire nothing(URI server, String path, String token) {
+        String beat = "{\"scanId\":\"00000000-0000-0000-0000-000000000000\",\"type\":\"LAN\"," + BeatWire.BEAT;
+        return new HttpWire(server, path, token, scan -> beat, "\"ADMITTED\"", 1);
+    }
+
     /** A list of scans a question: the one that is asked and others, all to be stored. */
     static HttpWire lists(URI server, String token, int size, Supplier<Scan> others) {
         Function<Scan, String> list = first -> {

@@ -42,7 +42,7 @@ final class Main {
 
     private void take(Bench bench, Path report) throws IOException, SQLException, InterruptedException {
         var parts = bench.settings().parts();
-        if (parts.contains("scans") || parts.contains("steady") || parts.contains("lists")) {
+        if (parts.contains("scans") || parts.contains("steady") || parts.contains("lists") || parts.contains("live")) {
             try (var product = bench.product("product")) {
                 var rig = Rig.set(
                         product, bench.settings().tickets(), bench.settings().connections());
@@ -55,13 +55,22 @@ final class Main {
                 if (parts.contains("lists")) {
                     add(bench, report, new ListsPart(bench, rig).take());
                 }
+                if (parts.contains("live")) {
+                    add(bench, report, new LivePart(bench, rig).take());
+                }
             }
+        }
+        if (parts.contains("nodes")) {
+            add(bench, report, new NodesPart(bench).take());
         }
         if (parts.contains("scale")) {
             add(bench, report, new ScalePart(bench).take());
         }
         if (parts.contains("import")) {
             add(bench, report, new ImportPart(bench).take());
+        }
+        if (parts.contains("heartbeats")) {
+            add(bench, report, new HeartbeatsPart(bench).take());
         }
         if (parts.contains("faults")) {
             for (var section : new FaultsPart(bench).take()) {

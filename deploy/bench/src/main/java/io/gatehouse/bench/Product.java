@@ -27,14 +27,21 @@ final class Product implements AutoCloseable {
     private final List<String> javaOptions;
     private final int httpPort;
     private final int databasePort;
+    private final List<String> options;
     private Process process;
 
     private Product(Path home, Path data, List<String> javaOptions) throws IOException {
+        this(home, data, javaOptions, List.of(), Processes.freePort());
+    }
+
+    private Product(Path home, Path data, List<String> javaOptions, List<String> options, int databasePort)
+            throws IOException {
         this.home = home;
         this.data = data;
         this.javaOptions = javaOptions;
+        this.options = options;
         this.httpPort = Processes.freePort();
-        this.databasePort = Processes.freePort();
+        this.databasePort = databasePort;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-gatehouse"));
     }
@@ -44,6 +51,22 @@ final class Product implements AutoCloseable {
         Processes.remove(data);
         Files.createDirectories(data);
         var product = new Product(home, data, javaOptions);
+        product.awaitReady();
+        return product;
+    }
+
+    /** As the first of two nodes. */
+    static Product node(Path home, Path data, List<String> javaOptions) throws IOException {
+        Processes.remove(data);
+        Files.createDirectories(data);
+        var product = new Product(home, data, javaOptions, List.of("--node", "1"), Processes.freePort());
+        product.awaitReady();
+        return product;
+    }
+
+    /** The second, on the database of this one. */
+    Product another() throws IOException {
+        var product = new Product(home, data, javaOptions, List.of("--node", "2"), databasePort);
         product.awaitReady();
         return product;
     }
@@ -95,6 +118,7 @@ final class Product implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ProcessBuilder(home.resolve("bin/gatehouse").toString(), "--http-address", "127.0.0.1");
+        command.command().addAll(options);
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
         environment.put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));

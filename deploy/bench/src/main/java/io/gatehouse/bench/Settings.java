@@ -16,7 +16,9 @@ record Settings(
         int tickets,
         int rate,
         Duration steady,
+        Duration memory,
         int kills,
+        int scanners,
         boolean profile,
         List<String> only,
         List<String> javaOptions) {
@@ -24,7 +26,8 @@ record Settings(
     static final String HELP = """
             deploy/bench/run [option value]…
 
-              --parts    which measurements, with commas: scans,steady,lists,scale,import,faults   (scans,steady,lists,scale)
+              --parts    which measurements, with commas: scans,steady,lists,live,nodes,scale,import,faults,
+                         heartbeats   (scans,steady,lists,scale)
               --turns    runs of each contender; the figure is their median                (7)
               --seconds  length of a run of a closed loop                                  (10)
               --warm     seconds of load before the first figure                           (60)
@@ -32,7 +35,9 @@ record Settings(
               --tickets  guests of the event                                               (200000)
               --rate     scans a second of the steady load                                 (300)
               --steady   seconds of a run of it                                            (60)
+              --memory   seconds that many watchers watch while the heap is looked at      (600)
               --kills    how often the faults part ends Payara, and then PostgreSQL        (20)
+              --scanners that beat, each on a connection of its own                        (300)
               --profile  true: record where the server's processor time goes               (false)
               --only     of the part scans: words with commas, to measure only who has one of them in its name
               --java     options for the server's JVM, in place of the distribution's own
@@ -52,6 +57,8 @@ record Settings(
                 "--steady", "60",
                 "--kills", "20",
                 "--profile", "false"));
+        given.put("--scanners", "300");
+        given.put("--memory", "600");
         given.put("--java", "");
         given.put("--only", "");
         for (int i = 0; i < arguments.size(); i += 2) {
@@ -69,7 +76,9 @@ record Settings(
                 number(given, "--tickets"),
                 number(given, "--rate"),
                 Duration.ofSeconds(number(given, "--steady")),
+                Duration.ofSeconds(number(given, "--memory")),
                 number(given, "--kills"),
+                number(given, "--scanners"),
                 Boolean.parseBoolean(given.get("--profile")),
                 words(given.getOrDefault("--only", ""), ","),
                 words(given.getOrDefault("--java", ""), " "));

@@ -2,20 +2,27 @@ package io.gatehouse.micro;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What was asked for at the terminal. */
-record CommandLine(Command command, Map<Option, String> options) {
+/**
+ * What was asked for at the terminal.
+ *
+ * @param file what a command is about, of those that take a file: - is what comes in
+ */
+record CommandLine(Command command, @Nullable String file, Map<Option, String> options) {
 
     enum Command {
         RUN,
         MIGRATE,
         DATABASE,
+        CHECK_AUDIT,
         HELP,
         VERSION
     }
 
     static CommandLine parse(String... arguments) {
         Command command = Command.RUN;
+        String file = null;
         Map<Option, String> options = new EnumMap<>(Option.class);
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -24,7 +31,12 @@ record CommandLine(Command command, Map<Option, String> options) {
                 case "--version" -> command = Command.VERSION;
                 case "migrate" -> command = only(Command.MIGRATE, command);
                 case "database" -> command = only(Command.DATABASE, command);
+                case "check-audit" -> command = only(Command.CHECK_AUDIT, command);
                 default -> {
+                    if (command == Command.CHECK_AUDIT && file == null && isFile(argument)) {
+                        file = argument;
+                        continue;
+                    }
                     int equals = argument.indexOf('=');
                     String flag = equals < 0 ? argument : argument.substring(0, equals);
                     Option option = Option.byFlag(flag)
@@ -36,7 +48,11 @@ record CommandLine(Command command, Map<Option, String> options) {
                 }
             }
         }
-        return new CommandLine(command, options);
+        return new CommandLine(command, file, options);
+    }
+
+    private static boolean isFile(String argument) {
+        return argument.equals("-") || !argument.startsWith("-");
     }
 
     /** Who asks for help as well wants to read first; who names two commands can't be done both. */
@@ -44,7 +60,7 @@ record CommandLine(Command command, Map<Option, String> options) {
         return switch (before) {
             case RUN -> named;
             case HELP, VERSION -> before;
-            case MIGRATE, DATABASE -> throw StartFailure.usage("there can be only one command");
+            case MIGRATE, DATABASE, CHECK_AUDIT -> throw StartFailure.usage("there can be only one command");
         };
     }
 
@@ -53,6 +69,9 @@ record CommandLine(Command command, Map<Option, String> options) {
                 Usage: gatehouse [options]            starts Gatehouse in the foreground; Ctrl-C stops it
                        gatehouse migrate [options]    brings the database's schema up to date, and ends
                        gatehouse database [options]   runs only the embedded database, for a server of yours
+                       gatehouse check-audit [file] [options]
+                                                      compares what the audit holds with its seals, in a dump of pg_dump
+                                                      (- reads it from the input), or else in the database itself
                        gatehouse --version | --help
 
                 Options, also as environment variables or as gatehouse.* properties in <data>/gatehouse.properties;
@@ -68,7 +87,8 @@ record CommandLine(Command command, Map<Option, String> options) {
         return help.append("""
 
                         GATEHOUSE_JAVA_OPTS holds options for the Java virtual machine (default -XX:+UseParallelGC).
-                        Exit codes: 0 stopped as asked, 1 could not start or go on, 2 wrong usage.
+                        Exit codes: 0 stopped as asked, 1 could not start or go on, or the audit is not as it was sealed,
+                        2 wrong usage.
                         """).toString();
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The folder that holds all that must outlive a run. One start at a time, and nobody else's eyes. */
 final class DataFolder implements AutoCloseable {
 
+    static final String INSTALLATION_KEY = "installation.key";
+    static final String AUDIT_WITNESS = "audit-witness";
+
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 /** What further nodes on this machine have from the first: its database, and the key of the installation. */
 final class FirstNode {
 
-    static final String KEY_FILE = "installation.key";
-
     private static final String USER = "gatehouse";
 
     private FirstNode() {}
@@ -20,7 +18,7 @@ final class FirstNode {
     }
 
     static String key(Settings settings) {
-        return read(settings, KEY_FILE);
+        return read(settings, DataFolder.INSTALLATION_KEY);
     }
 
     private static String read(Settings settings, String name) {

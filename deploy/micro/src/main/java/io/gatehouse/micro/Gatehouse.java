@@ -46,6 +46,21 @@ final class Gatehouse {
         }
     }
 
+    /** In the given database, or in the embedded one, as long as nothing else runs it. */
+    boolean check(AuditCheck check) {
+        ShutdownOrder.takeOver(this::stop);
+        try {
+            if (settings.has(Option.DATABASE_URL)) {
+                return check.database(Database.of(settings));
+            }
+            DataFolder data = open();
+            Logs.open(data);
+            return check.database(database(data));
+        } finally {
+            stop();
+        }
+    }
+
     /** The embedded database by itself, for an application that runs elsewhere on this machine; a signal stops it. */
     void serveDatabase() {
         if (settings.has(Option.DATABASE_URL)) {
@@ -97,6 +112,10 @@ final class Gatehouse {
         Schema schema = new Schema(database(data));
         schema.migrate();
         settings.set(Option.INSTALLATION_KEY, installationKey(data, schema));
+        if (!settings.has(Option.AUDIT_WITNESS)) {
+            settings.set(
+                    Option.AUDIT_WITNESS, data.resolve(DataFolder.AUDIT_WITNESS).toString());
+        }
         chooseFirstPassword(data, schema);
         settings.publish();
     }
@@ -131,10 +150,10 @@ final class Gatehouse {
         if (settings.has(Option.INSTALLATION_KEY)) {
             return settings.get(Option.INSTALLATION_KEY);
         }
-        String file = FirstNode.KEY_FILE;
         if (!settings.isFirstNode()) {
             return FirstNode.key(settings);
         }
+        String file = DataFolder.INSTALLATION_KEY;
         if (data.read(file).isEmpty() && schema.needsKey()) {
             throw new StartFailure("the database holds ticket codes, but their key " + data.resolve(file)
                     + " is missing; bring it back from a backup, or set " + Option.INSTALLATION_KEY.property());

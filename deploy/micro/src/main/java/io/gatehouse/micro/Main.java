@@ -17,6 +17,7 @@ public final class Main {
             switch (commandLine.command()) {
                 case HELP -> Terminal.OUT.print(CommandLine.help());
                 case VERSION -> Terminal.OUT.println("Gatehouse " + version());
+                case CHECK_AUDIT -> check(commandLine);
                 case RUN, MIGRATE, DATABASE -> run(commandLine);
             }
         } catch (StartFailure failure) {
@@ -48,6 +49,15 @@ public final class Main {
             case DATABASE -> gatehouse.serveDatabase();
             default -> gatehouse.run();
         }
+    }
+
+    private static void check(CommandLine commandLine) {
+        Settings settings = Settings.read(commandLine.options(), System.getenv());
+        String file = commandLine.file();
+        Path home = Path.of(System.getProperty("gatehouse.home", "."));
+        AuditCheck check = AuditCheck.with(settings);
+        boolean whole = file == null ? new Gatehouse(home, settings).check(check) : check.dump(file);
+        ShutdownOrder.undisturbed(() -> exit(whole ? 0 : 1));
     }
 
     /** Not before all that was started has been stopped; halting then, for Payara leaves threads behind. */

@@ -24,8 +24,21 @@ enum Option {
     PROXIES("proxies", "", "addresses of reverse proxies whose X-Forwarded-* headers count, with commas"),
     CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
     SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew"),
+    OIDC_ISSUER(
+            "oidc.issuer", "", "address of an OpenID Connect provider to sign in with, as https://accounts.google.com"),
+    OIDC_CLIENT_ID("oidc.client-id", "", "what the provider calls this installation"),
+    OIDC_CLIENT_SECRET("oidc.client-secret", "", "the secret that goes with it"),
+    OIDC_NAME("oidc.name", "your organisation", "what stands on the button: Sign in with ..."),
+    OIDC_ALLOWED_DOMAINS("oidc.allowed-domains", "", "domains of e-mail addresses that may come in, with commas"),
+    OIDC_ROLES_CLAIM("oidc.roles-claim", "", "claim in which the provider names groups or roles"),
+    OIDC_ROLES("oidc.roles", "", "what those mean, with commas: event-crew:OPERATOR"),
+    OIDC_DEFAULT_ROLE(
+            "oidc.default-role", "", "role of a newcomer for whom no other is found; empty: no account is made"),
     IMPORT_MAX_MEGABYTES("import.max-megabytes", "1024", "how large a file of tickets may be, unpacked"),
-    IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have");
+    IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have"),
+    AUDIT_WITNESS(
+            "audit.witness", "", "file that always holds the newest seal; empty: audit-witness in the data folder"),
+    AUDIT_RETENTION_DAYS("audit.retention-days", "", "days after which audit records are removed; empty: never");
 
     private static final String PREFIX = "gatehouse.";
 

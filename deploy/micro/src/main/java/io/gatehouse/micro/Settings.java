@@ -17,11 +17,13 @@ final class Settings {
 
     private static final int MOST_PORT = 65535;
     private static final int MOST_HOURS = 24 * 365;
+    private static final int MOST_DAYS = 100 * 365;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_ROWS = 100_000_000;
 
     private static final Pattern MEMBERS =
             Pattern.compile("dns:[^\\s:,]+:\\d{1,5}|[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*");
+    private static final String ROLE = "ADMIN|SUPERVISOR|OPERATOR|HOST";
 
     private final Map<Option, String> values = new EnumMap<>(Option.class);
 
@@ -117,6 +119,9 @@ final class Settings {
         range(Option.SESSION_HOURS, 1, MOST_HOURS);
         range(Option.IMPORT_MAX_MEGABYTES, 1, MOST_MEGABYTES);
         range(Option.IMPORT_MAX_ROWS, 1, MOST_ROWS);
+        if (has(Option.AUDIT_RETENTION_DAYS)) {
+            range(Option.AUDIT_RETENTION_DAYS, 1, MOST_DAYS);
+        }
         if (!get(Option.HTTP_ALLOW_PLAIN).matches("true|false")) {
             throw wrong(Option.HTTP_ALLOW_PLAIN, "must be true or false");
         }
@@ -133,6 +138,7 @@ final class Settings {
                 && !MEMBERS.matcher(get(Option.CLUSTER_MEMBERS)).matches()) {
             throw wrong(Option.CLUSTER_MEMBERS, "must be host:port, with commas between several, or dns:name:port");
         }
+        checkProvider();
     }
 
     private void address(Option option) {
@@ -140,6 +146,24 @@ final class Settings {
             InetAddress.getByName(get(option));
         } catch (UnknownHostException e) {
             throw wrong(option, "is not an address");
+        }
+    }
+
+    private void checkProvider() {
+        if (!has(Option.OIDC_ISSUER)) {
+            return;
+        }
+        if (!get(Option.OIDC_ISSUER).matches("https://.+|http://(localhost|127\\.0\\.0\\.1)[:/].*")) {
+            throw wrong(Option.OIDC_ISSUER, "must begin with https://");
+        }
+        if (!has(Option.OIDC_CLIENT_ID)) {
+            throw StartFailure.usage(Option.OIDC_CLIENT_ID.property() + " must be given, too");
+        }
+        if (has(Option.OIDC_DEFAULT_ROLE) && !get(Option.OIDC_DEFAULT_ROLE).matches(ROLE)) {
+            throw wrong(Option.OIDC_DEFAULT_ROLE, "must be one of " + ROLE);
+        }
+        if (has(Option.OIDC_ROLES) && !get(Option.OIDC_ROLES).matches("([^,]+:(" + ROLE + ")\\s*(,\\s*|$))+")) {
+            throw wrong(Option.OIDC_ROLES, "must be names with roles, as event-crew:OPERATOR");
         }
     }
 

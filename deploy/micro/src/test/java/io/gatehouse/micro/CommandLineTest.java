@@ -124,4 +124,22 @@ class CommandLineTest {
                 .extracting(StartFailure::exitCode)
                 .isEqualTo(StartFailure.USAGE);
     }
+
+    @Test
+    void theCheckOfTheAuditTakesAFileOrNone() {
+        assertThat(CommandLine.parse("check-audit").file()).isNull();
+        assertThat(CommandLine.parse("check-audit", "-", "--data=here").file()).isEqualTo("-");
+        CommandLine line = CommandLine.parse("check-audit", "--audit-witness", "kept", "dump.sql");
+
+        assertThat(line.command()).isEqualTo(Command.CHECK_AUDIT);
+        assertThat(line.file()).isEqualTo("dump.sql");
+        assertThat(line.options()).containsEntry(Option.AUDIT_WITNESS, "kept");
+    }
+
+    @Test
+    void onlyOneFileIsCheckedAtOnce() {
+        assertThatThrownBy(() -> CommandLine.parse("check-audit", "one.sql", "two.sql"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("two.sql");
+    }
 }

@@ -50,6 +50,99 @@ class SettingsTest {
         assertThat(read(Map.of(), Map.of()).get(option)).isEqualTo(option.fallback());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://id.example.org, gatehouse, '', ''",
+        "https://id.example.org, '', '', ''",
+        "https://id.example.org, gatehouse, KING, ''",
+        "https://id.example.org, gatehouse, '', crew",
+        "https://id.example.org, gatehouse, '', crew:KING",
+    })
+    void aProviderThatCannotWorkKeepsItFromStarting(String issuer, String client, String role, String roles) {
+        assertThatThrownBy(() -> provider(issuer, client, role, roles)).isInstanceOf(StartFailure.class);
+    }
+
+    @Test
+    void aProviderIsConfigured() {
+        Settings settings =
+                provider("https://id.example.org/realms/x", "gatehouse", "OPERATOR", "crew:OPERATOR, a b:ADMIN");
+
+        assertThat(settings.get(Option.OIDC_ISSUER)).isEqualTo("https://id.example.org/realms/x");
+        assertThat(provider("http://localhost:8081/x", "gatehouse", "", "").has(Option.OIDC_ISSUER))
+                .isTrue();
+    }
+
+    private Settings provider(String issuer, String client, String role, String roles) {
+        return read(
+                Map.of(),
+                Map.of(
+                        "GATEHOUSE_OIDC_ISSUER",
+                        issuer,
+                        "GATEHOUSE_OIDC_CLIENT_ID",
+                        client,
+                        "GATEHOUSE_OIDC_DEFAULT_ROLE",
+                        role,
+                        "GATEHOUSE_OIDC_ROLES",
+                        roles));
+    }
+
+    @Test
+    void aNodesNumberGivesItPortsAndNeighbours() {
+        Settings second = read(Map.of(Option.NODE, "2"), Map.of());
+
+        assertThat(second.get(Option.HTTP_PORT)).isEqualTo("8081");
+        assertThat(second.get(Option.CLUSTER_PORT)).isEqualTo("6902");
+        assertThat(second.get(Option.CLUSTER_MEMBERS)).startsWith("127.0.0.1:6901,127.0.0.1:6902,");
+        assertThat(second.isFirstNode()).isFalse();
+        assertThat(second.ownFolder()).isEqualTo(second.data().resolve("node-2"));
+    }
+
+    @Test
+    void whatIsSaidOfANodeWinsOverItsNumber() {
+        Settings second = read(Map.of(Option.NODE, "2", Option.HTTP_PORT, "9000"), Map.of());
+
+        assertThat(second.number(Option.HTTP_PORT)).isEqualTo(9000);
+    }
+
+    @Test
+    void theFirstNodeIsWhereItAlwaysWas() {
+        Settings first = read(Map.of(Option.NODE, "1"), Map.of());
+
+        assertThat(first.isFirstNode()).isTrue();
+        assertThat(first.ownFolder()).isEqualTo(first.data());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "5", "two", "-1"})
+    void thereAreNoOtherNodes(String number) {
+        assertThatThrownBy(() -> read(Map.of(Option.NODE, number), Map.of())).isInstanceOf(StartFailure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"10.0.0.1", "10.0.0.1:6901,", "a:b", "dns:name", "multicast"})
+    void membersAreAddressesWithPorts(String members) {
+        assertThatThrownBy(() -> read(Map.of(Option.CLUSTER_MEMBERS, members), Map.of()))
+                .isInstanceOf(StartFailure.class);
+    }
+
+    @Test
+    void aNodeByItselfOpensNoGrid() {
+        assertThat(Cluster.arguments(read(Map.of(), Map.of()))).containsExactly("--nohazelcast");
+    }
+
+    @Test
+    void theGridsNameTellsNothingOfTheKeyAndIsTheSameForAll() {
+        String key = Secret.forMachines();
+        var options = Map.of(Option.CLUSTER_MEMBERS, "10.0.0.1:6901", Option.INSTALLATION_KEY, key);
+
+        var arguments = Cluster.arguments(read(options, Map.of()));
+
+        assertThat(arguments).contains("tcpip:10.0.0.1:6901").doesNotContain(key);
+        assertThat(Cluster.arguments(read(options, Map.of()))).isEqualTo(arguments);
+    }
+
     @Test
     void spacesAroundAValueDoNotCount() {
         assertThat(read(Map.of(), Map.of("GATEHOUSE_HTTP_PORT", " 9 ")).number(Option.HTTP_PORT))

@@ -7,10 +7,14 @@ import io.gatehouse.admission.ScanRequest;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.Heartbeat;
+import io.gatehouse.web.admission.Joined.Member;
+import io.gatehouse.web.problem.CommandText;
 import io.gatehouse.web.problem.Failures;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.JsonText;
+import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
 import io.gatehouse.web.socket.Visitor;
@@ -31,12 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
+    /** Where it takes place. */
+    record Room(Admission admission, Joined members, Clock clock) {}
+
     private static final int MOST_ASKED = 500;
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
     private static final String JOIN = "join_verification_room";
 
     /** After these nothing more can be asked on this socket. */
-    private static final Set<ProblemType> FINAL = EnumSet.of(ProblemType.UNAUTHENTICATED, ProblemType.SCANNER_REVOKED);
+    static final Set<ProblemType> FINAL = EnumSet.of(ProblemType.UNAUTHENTICATED, ProblemType.SCANNER_REVOKED);
 
     private final Admission admission;
     private final Clock clock;
@@ -45,11 +52,20 @@ final class Conversation {
     private final Outbox outbox;
     private final Stranger stranger;
     private final AtomicInteger asked = new AtomicInteger();
-    private @Nullable Bearer joined;
+    private final Joined members;
+    private static final UUID NONE = new UUID(0, 0);
 
-    Conversation(Admission admission, Clock clock, String eventId, Visitor visitor, Outbox outbox, Stranger stranger) {
-        this.admission = admission;
-        this.clock = clock;
+    /** Who last said who they are, whether they were let in or not. */
+    private volatile @Nullable Bearer joining;
+
+    private @Nullable Bearer joined;
+    private @Nullable Member member;
+    private boolean ended;
+
+    Conversation(Room room, String eventId, Visitor visitor, Outbox outbox, Stranger stranger) {
+        this.admission = room.admission();
+        this.members = room.members();
+        this.clock = room.clock();
         this.eventId = eventId;
         this.visitor = visitor;
         this.outbox = outbox;
@@ -70,8 +86,10 @@ final class Conversation {
                 verify(bearer, scanId, fields);
             } else if (type.equals("heartbeat")) {
                 beat(bearer, fields);
+            } else if (type.equals("command_done")) {
+                done(bearer, fields);
             } else {
-                throw invalid("type", "must be one of " + JOIN + ", verify_ticket, heartbeat");
+                throw invalid("type", "must be one of " + JOIN + ", verify_ticket, heartbeat, command_done");
             }
         } catch (RuntimeException failure) {
             tell(Failures.told(failure), scanId, bearer == null);
@@ -80,6 +98,10 @@ final class Conversation {
 
     void end() {
         stranger.isNoMore();
+        synchronized (this) {
+            ended = true;
+            leave();
+        }
     }
 
     private void join(String type, Fields fields) {
@@ -89,10 +111,35 @@ final class Conversation {
         fields.require("token");
         Bearer bearer =
                 fields.build(() -> new Bearer(fields.text("token", ""), visitor.address(), visitor.userAgent()));
-        admission.enter(bearer, event());
+        joining = bearer;
+        UUID scannerId = admission.enter(bearer, event());
         stranger.isNoMore();
         joined = bearer;
         outbox.send(JsonText.of("joined").text("serverTime", clock.instant()).json());
+        come(new Member(scannerId, bearer.token(), outbox));
+        admission.commands(bearer).forEach(command -> outbox.send(CommandText.message(command)));
+    }
+
+    private synchronized void come(Member again) {
+        leave();
+        if (!ended) {
+            members.join(event(), again);
+            member = again;
+        }
+    }
+
+    private synchronized void leave() {
+        Member before = member;
+        if (before != null) {
+            members.leave(event(), before);
+            member = null;
+        }
+    }
+
+    private void done(Bearer bearer, Fields fields) {
+        fields.require("id");
+        UUID command = fields.build(() -> fields.id("id", NONE));
+        admission.done(bearer, command);
     }
 
     private void verify(Bearer bearer, @Nullable UUID scanId, Fields fields) {
@@ -111,8 +158,8 @@ final class Conversation {
 
     private void beat(Bearer bearer, Fields fields) {
         Heartbeat beat = fields.build(() -> HeartbeatFields.ofMessage(fields));
-        admission.beat(bearer, event(), beat);
-        outbox.send(HeartbeatResource.answer(JsonText.of("heartbeat"), clock.instant()));
+        List<Command> commands = admission.beat(bearer, event(), beat);
+        outbox.send(HeartbeatResource.answer(JsonText.of("heartbeat"), clock.instant(), commands));
     }
 
     private void answer(@Nullable UUID scanId, @Nullable ScanOutcome outcome, @Nullable Throwable failure) {
@@ -126,7 +173,10 @@ final class Conversation {
     }
 
     private void tell(ProblemException problem, @Nullable UUID scanId, boolean stillStranger) {
-        outbox.send(JsonText.of(problem, scanId).json());
+        Bearer speaker = joining;
+        List<Command> commands =
+                speaker != null && Problem.isScannersOwn(problem) ? admission.commands(speaker) : List.of();
+        outbox.send(JsonText.of(problem, scanId, commands).json());
         if (stillStranger || FINAL.contains(problem.type())) {
             outbox.close(CloseCodes.VIOLATED_POLICY, problem.type().slug());
         }

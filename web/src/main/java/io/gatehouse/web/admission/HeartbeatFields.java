@@ -30,6 +30,7 @@ final class HeartbeatFields {
                 fields.optionalInteger("battery", null),
                 fields.optionalInteger("queued", null),
                 fields.optionalTime("sentAt", null),
-                fields.optionalText("version", null));
+                fields.optionalText("version", null),
+                fields.ids("done"));
     }
 }

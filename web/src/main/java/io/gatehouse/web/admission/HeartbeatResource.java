@@ -1,7 +1,9 @@
 package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.Admission;
+import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.Heartbeat;
+import io.gatehouse.web.problem.CommandText;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.security.Identity;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,14 +47,25 @@ public class HeartbeatResource {
             @Nullable Integer battery,
             @Nullable Integer queued,
             @Nullable Instant sentAt,
-            @Nullable String version) {}
+            @Nullable String version,
+            @Nullable Set<UUID> done) {}
 
     @Schema(name = "HeartbeatAnswer")
     public record Answer(
             @Schema(type = SchemaType.STRING, format = "date-time")
             Instant serverTime,
 
-            List<Object> commands) {}
+            List<Order> commands) {}
+
+    @Schema(name = "Command")
+    public record Order(
+            UUID id,
+
+            @Schema(enumeration = {"lock", "unlock", "wipe", "message", "resync"})
+            String name,
+
+            @Nullable String text,
+            Instant at) {}
 
     @EJB
     private Admission admission;
@@ -71,12 +85,14 @@ public class HeartbeatResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "Heartbeat"))) Fields fields,
             @Context SecurityContext security) {
         Heartbeat beat = fields.build(() -> HeartbeatFields.ofRequest(fields));
-        admission.beat(Identity.scannerId(security.getUserPrincipal()), eventId, beat);
-        return answer(JsonText.object(), clock.instant());
+        List<Command> commands = admission.beat(Identity.scannerId(security.getUserPrincipal()), eventId, beat);
+        return answer(JsonText.object(), clock.instant(), commands);
     }
 
     /** The same on a socket, where the message begins with its type. */
-    static String answer(JsonText begun, Instant now) {
-        return begun.text("serverTime", now).plain("commands", "[]").json();
+    static String answer(JsonText begun, Instant now, List<Command> commands) {
+        return begun.text("serverTime", now)
+                .plain("commands", CommandText.list(commands))
+                .json();
     }
 }

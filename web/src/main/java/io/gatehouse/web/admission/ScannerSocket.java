@@ -3,6 +3,7 @@ package io.gatehouse.web.admission;
 import io.gatehouse.admission.Admission;
 import io.gatehouse.web.socket.Handshake;
 import io.gatehouse.web.socket.IdleTimer;
+import io.gatehouse.web.socket.KeepAlive;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers;
 import io.gatehouse.web.socket.Visitor;
@@ -14,6 +15,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -37,6 +39,12 @@ public class ScannerSocket {
     private Strangers strangers;
 
     @Inject
+    private Joined joined;
+
+    @Inject
+    private KeepAlive alive;
+
+    @Inject
     private Clock clock;
 
     private volatile @Nullable Conversation conversation;
@@ -47,7 +55,13 @@ public class ScannerSocket {
         session.setMaxTextMessageBufferSize(MOST_BYTES);
         Outbox outbox = new Outbox(session);
         Visitor visitor = Visitor.of(session);
-        conversation = new Conversation(admission, clock, eventId, visitor, outbox, strangers.comes(visitor, outbox));
+        conversation = new Conversation(
+                new Conversation.Room(admission, joined, clock),
+                eventId,
+                visitor,
+                outbox,
+                strangers.comes(visitor, outbox));
+        alive.watch(session);
     }
 
     @OnMessage(maxMessageSize = MOST_BYTES)
@@ -63,8 +77,14 @@ public class ScannerSocket {
         session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "Send text"));
     }
 
+    @OnMessage
+    public void answered(PongMessage pong, Session session) {
+        alive.heard(session);
+    }
+
     @OnClose
-    public void close() {
+    public void close(Session session) {
+        alive.forget(session);
         Conversation begun = conversation;
         if (begun != null) {
             begun.end();

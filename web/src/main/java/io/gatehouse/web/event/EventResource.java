@@ -8,9 +8,11 @@ import io.gatehouse.event.EventDetails;
 import io.gatehouse.event.Events;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
+import io.gatehouse.web.security.Reachable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -39,6 +41,9 @@ public class EventResource {
     @EJB
     private Events events;
 
+    @Inject
+    private Reachable reachable;
+
     @POST
     @RolesAllowed("ADMIN")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Event"))) Fields fields) {
@@ -60,7 +65,12 @@ public class EventResource {
     @RolesAllowed("OPERATOR")
     public Page<EventJson> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        return events.list(Query.page(cursor, limit)).map(EventJson::of);
+        Page.Request page = Query.page(cursor, limit);
+        return reachable
+                .events()
+                .map(only -> events.list(only, page))
+                .orElseGet(() -> events.list(page))
+                .map(EventJson::of);
     }
 
     @GET

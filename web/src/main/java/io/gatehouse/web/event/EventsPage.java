@@ -4,8 +4,10 @@ import io.gatehouse.common.Page;
 import io.gatehouse.event.Event;
 import io.gatehouse.event.Events;
 import io.gatehouse.web.problem.PageProblems;
+import io.gatehouse.web.security.Reachable;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +28,9 @@ public class EventsPage {
     @EJB
     private Events events;
 
+    @Inject
+    private Reachable reachable;
+
     private final EventForm form = new EventForm();
     private @Nullable String before;
     private @Nullable Page<Event> page;
@@ -33,7 +38,8 @@ public class EventsPage {
 
     public Page<Event> page() {
         if (page == null) {
-            page = events.list(Page.Request.of(before, SHOWN));
+            Page.Request wanted = Page.Request.of(before, SHOWN);
+            page = reachable.events().map(only -> events.list(only, wanted)).orElseGet(() -> events.list(wanted));
         }
         return page;
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.web.live;
 
-import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.live.Act;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
+import io.gatehouse.live.Scanned;
 import io.gatehouse.web.problem.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ final class Board {
     private final UUID stream = UUID.randomUUID();
     private final Picture picture;
     private final Rota rota;
-    private final Function<UUID, String> people;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final NavigableMap<Long, Frame> history = new ConcurrentSkipListMap<>();
     private final Object pace = new Object();
@@ -53,7 +51,7 @@ final class Board {
     private static final class Pending {
 
         private final Set<Part> parts = EnumSet.noneOf(Part.class);
-        private final List<Given> scans = new ArrayList<>();
+        private final List<Scanned> scans = new ArrayList<>();
         private final List<Act> acts = new ArrayList<>();
         private @Nullable Instant since = Instant.MAX;
         private int unlisted;
@@ -65,7 +63,7 @@ final class Board {
                 Instant first = news.since();
                 since = first == null || since == null ? null : first.isBefore(since) ? first : since;
             }
-            for (Given scan : news.scans()) {
+            for (Scanned scan : news.scans()) {
                 if (scans.size() < MOST_SCANS) {
                     scans.add(scan);
                 } else {
@@ -88,11 +86,9 @@ final class Board {
         }
     }
 
-    /** @param people tells their names */
-    Board(Picture picture, Rota rota, Function<UUID, String> people) {
+    Board(Picture picture, Rota rota) {
         this.picture = picture;
         this.rota = rota;
-        this.people = people;
     }
 
     void join(Watcher watcher) {
@@ -192,7 +188,7 @@ final class Board {
 
     /** Whether there is something to tell. */
     private synchronized boolean read(Pending heard) {
-        Picture.Change change = picture.again(heard.parts, heard.since);
+        Picture.Change change = picture.again(heard.parts, heard.since, !heard.scans.isEmpty());
         if (change.isEmpty() && heard.scans.isEmpty() && heard.acts.isEmpty()) {
             return false;
         }
@@ -208,14 +204,14 @@ final class Board {
         return true;
     }
 
-    private String text(long seq, Picture.Change change, Pending heard, boolean all) {
+    private static String text(long seq, Picture.Change change, Pending heard, boolean all) {
         JsonText message = JsonText.of("change").plain("seq", seq);
         change.tell(message, all);
         if (heard.acts.stream().anyMatch(Board::isOfSettings)) {
             message.plain("settings", true);
         }
         if (!heard.scans.isEmpty()) {
-            message.plain("scans", LiveText.scans(heard.scans, people)).plain("unlisted", heard.unlisted);
+            message.plain("scans", LiveText.scans(heard.scans)).plain("unlisted", heard.unlisted);
         }
         if (all && !heard.acts.isEmpty()) {
             message.plain("activity", LiveText.acts(heard.acts));

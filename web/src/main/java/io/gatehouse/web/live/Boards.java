@@ -2,12 +2,12 @@ package io.gatehouse.web.live;
 
 import io.gatehouse.admission.Overview;
 import io.gatehouse.alert.Alerts;
-import io.gatehouse.live.Names;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.staff.Pass;
 import io.gatehouse.staff.Passes;
+import io.gatehouse.staff.Reach;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -56,11 +56,11 @@ class Boards {
     @EJB
     private Passes passes;
 
+    @EJB
+    private Reach reach;
+
     @Resource
     private ManagedThreadFactory managed;
-
-    @Inject
-    private Names names;
 
     @Inject
     private Ticker ticker;
@@ -97,6 +97,11 @@ class Boards {
         return Optional.ofNullable(boards.computeIfAbsent(eventId, this::open));
     }
 
+    /** Whether it is one of that person's events. */
+    boolean mayReach(Pass pass, UUID eventId) {
+        return reach.mayReach(pass.staff().id(), eventId);
+    }
+
     private void hear(News news) {
         if (news.eventId().equals(News.EVERYWHERE)) {
             boards.values().forEach(board -> board.hear(news));
@@ -113,7 +118,7 @@ class Boards {
         return own == null
                 ? null
                 : Picture.of(eventId, new Picture.Sources(overview, fleet, alerts, clock))
-                        .map(picture -> new Board(picture, own, names::ofStaff))
+                        .map(picture -> new Board(picture, own))
                         .orElse(null);
     }
 
@@ -134,7 +139,9 @@ class Boards {
         if (!all.isEmpty()) {
             Map<String, Pass> still =
                     passes.stillOf(all.stream().map(Watcher::session).collect(Collectors.toSet()));
-            all.forEach(watcher -> watcher.check(still.get(watcher.session())));
+            all.forEach(watcher -> watcher.check(Optional.ofNullable(still.get(watcher.session()))
+                    .filter(pass -> mayReach(pass, watcher.eventId()))
+                    .orElse(null)));
         }
     }
 }

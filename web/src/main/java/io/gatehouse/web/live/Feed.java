@@ -3,6 +3,7 @@ package io.gatehouse.web.live;
 import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.admission.rules.Verdict;
 import io.gatehouse.live.Act;
+import io.gatehouse.live.Scanned;
 import io.gatehouse.web.problem.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +32,14 @@ final class Feed {
         this.scanners = scanners;
     }
 
-    synchronized void tell(Given scan, Instant now) {
+    synchronized void tell(Scanned scanned, Instant now) {
+        Given scan = scanned.scan();
         if (mayTell(now)) {
             if (scan.verdict() != Verdict.REFUSED) {
-                scanners.accept(verified(scan));
+                scanners.accept(verified(scan, scanned.by()));
             }
             String action = scan.verdict().name().toLowerCase(Locale.ROOT) + "_ticket";
-            scanners.accept(activity(scan.scanner(), action, scan.scanner(), scan.settledAt()));
+            scanners.accept(activity(scanned.by(), action, scan.scanner(), scan.settledAt()));
         } else {
             leftOut.merge(scan.verdict(), 1, Integer::sum);
         }
@@ -85,12 +87,12 @@ final class Feed {
         told = 0;
     }
 
-    private static String verified(Given scan) {
+    private static String verified(Given scan, String by) {
         return JsonText.of("ticket_verified")
                 .text("ticketId", scan.ticketId())
                 .text("scanId", scan.scanId())
                 .text("checkpoint", scan.checkpoint())
-                .text("verifiedBy", scan.scanner())
+                .text("verifiedBy", by)
                 .text("verdict", scan.verdict())
                 .text("at", scan.settledAt())
                 .json();

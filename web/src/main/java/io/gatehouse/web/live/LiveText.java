@@ -3,11 +3,10 @@ package io.gatehouse.web.live;
 import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.admission.rules.Reason;
 import io.gatehouse.live.Act;
+import io.gatehouse.live.Scanned;
 import io.gatehouse.web.problem.JsonText;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How scans and acts are written for watchers. */
@@ -15,18 +14,17 @@ final class LiveText {
 
     private LiveText() {}
 
-    /** @param people tells their names */
-    static String scans(List<Given> scans, Function<UUID, String> people) {
-        return scans.stream().map(scan -> scan(scan, people)).collect(Collectors.joining(",", "[", "]"));
+    static String scans(List<Scanned> scans) {
+        return scans.stream().map(LiveText::scan).collect(Collectors.joining(",", "[", "]"));
     }
 
     static String acts(List<Act> acts) {
         return acts.stream().map(LiveText::act).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String scan(Given scan, Function<UUID, String> people) {
+    private static String scan(Scanned scanned) {
+        Given scan = scanned.scan();
         Reason reason = scan.reason();
-        UUID operator = scan.operatorId();
         return JsonText.object()
                 .text("scanId", scan.scanId())
                 .text("ticketId", scan.ticketId())
@@ -34,8 +32,8 @@ final class LiveText {
                 .text("checkpoint", scan.checkpoint())
                 .text("scannerId", scan.scannerId())
                 .text("scanner", scan.scanner())
-                .text("operatorId", operator)
-                .text("operator", operator == null ? null : people.apply(operator))
+                .text("operatorId", scan.operatorId())
+                .text("by", scanned.by())
                 .text("direction", scan.direction().name().toLowerCase(Locale.ROOT))
                 .text("verdict", scan.verdict())
                 .text("reason", reason == null ? null : reason.wire())

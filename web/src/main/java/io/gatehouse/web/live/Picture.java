@@ -72,14 +72,15 @@ final class Picture {
      * What is different in those parts, read again.
      *
      * @param since the first minute whose figures can be different; none, if any can
+     * @param withSums tells the sums even if they are the same: they may have been read just before
      */
-    Change again(Set<Part> parts, @Nullable Instant since) {
+    Change again(Set<Part> parts, @Nullable Instant since, boolean withSums) {
         String figures = null;
         if (parts.contains(Part.BASIS)) {
-            figures = figures(sources.overview().of(eventId).orElseThrow());
+            figures = figures(sources.overview().of(eventId).orElseThrow(), withSums);
         } else if (parts.contains(Part.FIGURES)) {
-            figures =
-                    figures(sources.overview().again(eventId, stats, Objects.requireNonNullElse(since, Instant.EPOCH)));
+            Instant first = Objects.requireNonNullElse(since, Instant.EPOCH);
+            figures = figures(sources.overview().again(eventId, stats, first), withSums);
         }
         String fleetNow = parts.contains(Part.SCANNERS) ? text(scannersNow()) : null;
         String disputes = parts.contains(Part.CONFLICTS) ? text(conflictsNow()) : null;
@@ -114,10 +115,10 @@ final class Picture {
         }
     }
 
-    private @Nullable String figures(Stats now) {
+    private @Nullable String figures(Stats now, boolean withSums) {
         boolean same = now.equals(stats);
         stats = now;
-        return same ? null : JsonAnswers.text(moved(StatsJson.of(now)));
+        return same && !withSums ? null : JsonAnswers.text(moved(StatsJson.of(now)));
     }
 
     /** All sums, but of the lists only what is different. */

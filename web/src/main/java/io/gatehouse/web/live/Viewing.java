@@ -12,6 +12,7 @@ import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +96,13 @@ final class Viewing {
         if (!Watcher.mayWatch(pass)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Your role may not watch events");
         }
-        Board board = board();
+        UUID event = event();
+        Board board = board(event, pass);
         Watcher before = watcher;
         if (before != null) {
             before.leave();
         }
-        Watcher now = new Watcher(board, outbox, pass, wish.from(board));
+        Watcher now = new Watcher(event, board, outbox, pass, wish.from(board));
         watcher = now;
         stranger.isNoMore();
         board.join(now);
@@ -111,12 +113,20 @@ final class Viewing {
         return now == null ? null : now.take();
     }
 
-    private Board board() {
+    private UUID event() {
         try {
-            return boards.of(UUID.fromString(eventId)).orElseThrow(() -> ProblemException.notFound("event"));
+            return UUID.fromString(eventId);
         } catch (IllegalArgumentException notAnId) {
             throw ProblemException.notFound("event");
         }
+    }
+
+    /** One out of reach is as if it weren't there. */
+    private Board board(UUID event, Pass pass) {
+        return Optional.of(event)
+                .filter(one -> boards.mayReach(pass, one))
+                .flatMap(boards::of)
+                .orElseThrow(() -> ProblemException.notFound("event"));
     }
 
     private void tell(ProblemException problem) {

@@ -3,6 +3,7 @@ package io.gatehouse.web.live;
 import io.gatehouse.staff.Pass;
 import io.gatehouse.web.socket.Outbox;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who watches an event, and how far they have got. */
@@ -13,13 +14,15 @@ final class Watcher {
 
     private static final String SUPERVISOR = "SUPERVISOR";
 
+    private final UUID eventId;
     private final Board board;
     private final Outbox outbox;
     private final Pass pass;
     private long told;
 
     /** @param told the number up to which they know that board, if they do */
-    Watcher(Board board, Outbox outbox, Pass pass, long told) {
+    Watcher(UUID eventId, Board board, Outbox outbox, Pass pass, long told) {
+        this.eventId = eventId;
         this.board = board;
         this.outbox = outbox;
         this.pass = pass;
@@ -44,6 +47,10 @@ final class Watcher {
 
     void leave() {
         board.leave(this);
+    }
+
+    UUID eventId() {
+        return eventId;
     }
 
     String session() {

@@ -144,7 +144,11 @@ public final class Fields {
     }
 
     public Set<UUID> ids(String name) {
-        return set(name, Set.of(), Fields::uuid, "must be a list of UUIDs");
+        return ids(name, Set.of());
+    }
+
+    public Set<UUID> ids(String name, Set<UUID> fallback) {
+        return set(name, fallback, Fields::uuid, "must be a list of UUIDs");
     }
 
     /** A list of objects, each read and made by {@code make}; what is wrong in one doesn't hide what is in the next. */

@@ -1,7 +1,9 @@
 package io.gatehouse.web.problem;
 
 import io.gatehouse.common.ProblemException;
+import io.gatehouse.scanner.Command;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,18 @@ public final class JsonText {
 
     /** What is wrong with what was sent, as the problem that a call over HTTP would have got. */
     public static JsonText of(ProblemException problem, @Nullable UUID scanId) {
+        return of(problem, scanId, List.of());
+    }
+
+    /** With what the scanner is told to do, where the problem is the scanner itself. */
+    public static JsonText of(ProblemException problem, @Nullable UUID scanId, List<Command> commands) {
         JsonText message = of("problem");
         if (scanId != null) {
             message.text("scanId", scanId);
         }
         Optional<Duration> wait = problem.retryAfter();
         wait.ifPresent(some -> message.plain("retryAfter", Problem.seconds(some)));
-        return message.plain("problem", Problem.json(problem));
+        return message.plain("problem", Problem.json(problem, commands));
     }
 
     /** Null where there is none. */

@@ -3,6 +3,7 @@ package io.gatehouse.web.problem;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Command;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -18,7 +19,7 @@ public final class Problem {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** These tell the scanner, too, what it was commanded to do; no command can be given yet. */
+    /** These tell the scanner, too, what it was commanded to do. */
     private static final Set<ProblemType> SCANNERS_OWN = EnumSet.of(
             ProblemType.SCANNER_PENDING,
             ProblemType.SCANNER_SUSPENDED,
@@ -29,7 +30,11 @@ public final class Problem {
     private Problem() {}
 
     static Response response(ProblemException problem) {
-        Response.ResponseBuilder response = begin(problem.type(), json(problem));
+        return response(problem, List.of());
+    }
+
+    static Response response(ProblemException problem, List<Command> commands) {
+        Response.ResponseBuilder response = begin(problem.type(), json(problem, commands));
         problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return response.build();
     }
@@ -39,11 +44,16 @@ public final class Problem {
     }
 
     public static String json(ProblemType type, String detail) {
-        return json(type, detail, List.of());
+        return json(type, detail, List.of(), List.of());
     }
 
-    public static String json(ProblemException problem) {
-        return json(problem.type(), problem.detail(), problem.violations());
+    public static String json(ProblemException problem, List<Command> commands) {
+        return json(problem.type(), problem.detail(), problem.violations(), commands);
+    }
+
+    /** Whether what is wrong is the scanner itself, so that it is told with the problem what to do. */
+    public static boolean isScannersOwn(ProblemException problem) {
+        return SCANNERS_OWN.contains(problem.type());
     }
 
     private static Response.ResponseBuilder begin(ProblemType type, String json) {
@@ -55,7 +65,7 @@ public final class Problem {
         return response;
     }
 
-    private static String json(ProblemType type, String detail, List<Violation> violations) {
+    private static String json(ProblemType type, String detail, List<Violation> violations, List<Command> commands) {
         JsonObjectBuilder problem = Json.createObjectBuilder()
                 .add("type", type.urn())
                 .add("title", type.title())
@@ -68,9 +78,21 @@ public final class Problem {
             problem.add("violations", fields);
         }
         if (SCANNERS_OWN.contains(type)) {
-            problem.add("commands", Json.createArrayBuilder());
+            JsonArrayBuilder told = Json.createArrayBuilder();
+            commands.forEach(command -> told.add(object(command)));
+            problem.add("commands", told);
         }
         return problem.build().toString();
+    }
+
+    private static JsonObjectBuilder object(Command command) {
+        JsonObjectBuilder object = Json.createObjectBuilder()
+                .add("id", command.id().toString())
+                .add("name", command.name().wire());
+        if (command.text() != null) {
+            object.add("text", command.text());
+        }
+        return object.add("at", command.at().toString());
     }
 
     /** Rounded up: who waits that long need not wait again. */

@@ -2,7 +2,11 @@ package io.gatehouse.web.problem;
 
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.scanner.Command;
+import io.gatehouse.scanner.Mailbox;
+import io.gatehouse.web.security.Identity;
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -11,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns every failure of a call into a problem. */
 @Provider
@@ -27,7 +34,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return failure instanceof WebApplicationException http && Failures.find(http, ProblemException.class) == null
                 ? fromHttp(http)
-                : Problem.response(Failures.told(failure));
+                : told(Failures.told(failure));
+    }
+
+    private Response told(ProblemException problem) {
+        return Problem.isScannersOwn(problem)
+                ? Problem.response(problem, commands(security.getUserPrincipal()))
+                : Problem.response(problem);
+    }
+
+    /** What waits for the scanner that is told that it may do nothing. */
+    private static List<Command> commands(@Nullable Principal caller) {
+        return caller != null && Identity.isScanner(caller)
+                ? CDI.current().select(Mailbox.class).get().open(Identity.scannerId(caller))
+                : List.of();
     }
 
     private Response notAllowed() {

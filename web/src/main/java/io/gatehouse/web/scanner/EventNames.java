@@ -4,8 +4,10 @@ import io.gatehouse.common.Page;
 import io.gatehouse.event.Checkpoint;
 import io.gatehouse.event.Event;
 import io.gatehouse.event.Events;
+import io.gatehouse.web.security.Reachable;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ public class EventNames {
     @EJB
     private Events events;
 
+    @Inject
+    private Reachable reachable;
+
     private @Nullable List<Event> newest;
     private final Map<UUID, Event> read = new HashMap<>();
     private final Map<UUID, List<Checkpoint>> checkpoints = new HashMap<>();
@@ -31,7 +36,12 @@ public class EventNames {
     /** To choose from. */
     public List<Event> newest() {
         if (newest == null) {
-            newest = events.list(Page.Request.of(null, MOST)).items();
+            Page.Request all = Page.Request.of(null, MOST);
+            newest = reachable
+                    .events()
+                    .map(only -> events.list(only, all))
+                    .orElseGet(() -> events.list(all))
+                    .items();
             newest.forEach(event -> read.put(event.id(), event));
         }
         return newest;

@@ -2,6 +2,7 @@ package io.gatehouse.web.scanner;
 
 import io.gatehouse.scanner.ConnectionType;
 import io.gatehouse.scanner.Contact;
+import io.gatehouse.scanner.Operator;
 import io.gatehouse.scanner.Pulse;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.ScannerStatus;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How scanners fare, for who looks after them. */
@@ -79,6 +81,37 @@ public class FleetWords {
         return String.join(", ", said);
     }
 
+    /** "Locked, 2 commands waiting"; nothing of a scanner that nobody commanded. */
+    public String commanded(Scanner scanner) {
+        List<String> said = new ArrayList<>();
+        if (scanner.standing().wiped()) {
+            said.add("Wiped");
+        }
+        if (scanner.standing().locked()) {
+            said.add(said.isEmpty() ? "Locked" : "locked");
+        }
+        int waiting = scanner.standing().waiting();
+        if (waiting > 0) {
+            said.add(words.count(waiting, "command waiting", "commands waiting"));
+        }
+        return String.join(", ", said);
+    }
+
+    /** The same in a sentence, with who works there. */
+    public String standing(Scanner scanner) {
+        List<String> said = new ArrayList<>();
+        said.add(words.of(scanner.status()));
+        String commanded = commanded(scanner);
+        if (!commanded.isEmpty()) {
+            said.add(commanded.toLowerCase(Locale.ENGLISH));
+        }
+        Operator operator = scanner.operator();
+        if (operator != null) {
+            said.add(operator.name() + " works there");
+        }
+        return String.join(", ", said) + ".";
+    }
+
     /** All that is to be seen of a scanner and may change. */
     String look(Scanner scanner) {
         return String.join(
@@ -88,6 +121,8 @@ public class FleetWords {
                 String.valueOf(contact(scanner)),
                 seen(scanner, ZoneId.of("UTC")),
                 state(scanner),
+                commanded(scanner),
+                String.valueOf(scanner.operator()),
                 build(scanner));
     }
 

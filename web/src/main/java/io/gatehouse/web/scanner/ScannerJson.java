@@ -31,7 +31,11 @@ public record ScannerJson(
         @Nullable Integer battery,
         @Nullable Integer queued,
         @Nullable Long clockOffsetMs,
-        @Nullable String version) {
+        @Nullable String version,
+        boolean locked,
+        boolean wiped,
+        int waiting,
+        @Nullable OperatorJson operator) {
 
     public static ScannerJson of(Scanner scanner, Instant now) {
         Pulse pulse = scanner.pulse();
@@ -50,6 +54,10 @@ public record ScannerJson(
                 pulse == null ? null : pulse.battery(),
                 pulse == null ? null : pulse.queued(),
                 pulse == null ? null : pulse.clockOffsetMs(),
-                pulse == null ? null : pulse.version());
+                pulse == null ? null : pulse.version(),
+                scanner.standing().locked(),
+                scanner.standing().wiped(),
+                scanner.standing().waiting(),
+                scanner.operator() == null ? null : OperatorJson.of(scanner.operator()));
     }
 }

@@ -7,6 +7,7 @@ import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.PageProblems;
 import io.gatehouse.web.security.Peer;
+import io.gatehouse.web.security.Reachable;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.ejb.EJB;
 import jakarta.faces.context.FacesContext;
@@ -31,6 +32,9 @@ public class ScannersPage implements Serializable {
 
     @Inject
     private Peer peer;
+
+    @Inject
+    private Reachable reachable;
 
     @Inject
     private FleetWords fleetWords;
@@ -94,8 +98,16 @@ public class ScannersPage implements Serializable {
     }
 
     public String qr() {
-        Pairing offered = Objects.requireNonNull(pairing, "offered");
-        return QrCode.svg(PairingLink.of(origin(), offered.code()));
+        return QrCode.svg(link(Objects.requireNonNull(pairing, "offered")));
+    }
+
+    String link(Pairing offered) {
+        return PairingLink.of(origin(), offered.code());
+    }
+
+    /** Somebody was told something: what is shown must be read anew. */
+    void forget() {
+        shown = null;
     }
 
     private String origin() {
@@ -110,7 +122,11 @@ public class ScannersPage implements Serializable {
     }
 
     private Page<Scanner> read() {
-        return scanners.list(event, Page.Request.of(before, SHOWN));
+        Page.Request page = Page.Request.of(before, SHOWN);
+        return reachable
+                .unlessOne(event)
+                .map(only -> scanners.list(only, page))
+                .orElseGet(() -> scanners.list(event, page));
     }
 
     public @Nullable Pairing getPairing() {

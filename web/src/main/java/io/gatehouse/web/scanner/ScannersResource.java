@@ -3,12 +3,16 @@ package io.gatehouse.web.scanner;
 import io.gatehouse.common.Page;
 import io.gatehouse.scanner.Device;
 import io.gatehouse.scanner.Enrolment;
+import io.gatehouse.scanner.Pairing;
+import io.gatehouse.scanner.Rotation;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
 import io.gatehouse.web.security.Peer;
+import io.gatehouse.web.security.Reachable;
+import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -61,11 +65,17 @@ public class ScannersResource {
             Set<UUID> checkpoints,
             List<String> candidates) {}
 
+    public record Rotated(
+            UUID scannerId, String token, String pairingCode, String url, String qrSvg, Instant expiresAt) {}
+
     @EJB
     private Scanners scanners;
 
     @Inject
     private Peer peer;
+
+    @Inject
+    private Reachable reachable;
 
     @Inject
     private Clock clock;
@@ -100,13 +110,28 @@ public class ScannersResource {
                 .build();
     }
 
+    @POST
+    @Path("{scannerId}/rotate")
+    @RolesAllowed("ADMIN")
+    public Rotated rotate(@PathParam("scannerId") UUID scannerId, @Context HttpServletRequest request) {
+        Rotation rotation = scanners.rotate(scannerId);
+        Pairing pairing = rotation.pairing();
+        String url = PairingLink.of(peer.origin(request), pairing.code());
+        return new Rotated(scannerId, rotation.token(), pairing.code(), url, QrCode.svg(url), pairing.expiresAt());
+    }
+
     @GET
     @RolesAllowed("SUPERVISOR")
     public Page<ScannerJson> list(
             @QueryParam("eventId") @Nullable String eventId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return scanners.list(Query.id("eventId", eventId), Query.page(cursor, limit))
+        UUID one = Query.id("eventId", eventId);
+        Page.Request page = Query.page(cursor, limit);
+        return reachable
+                .unlessOne(one)
+                .map(only -> scanners.list(only, page))
+                .orElseGet(() -> scanners.list(one, page))
                 .map(this::json);
     }
 

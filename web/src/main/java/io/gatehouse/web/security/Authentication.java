@@ -3,6 +3,7 @@ package io.gatehouse.web.security;
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.scanner.Tokens;
+import io.gatehouse.staff.Role;
 import io.gatehouse.staff.Session;
 import io.gatehouse.staff.Staff;
 import io.gatehouse.staff.StaffMember;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,10 +64,14 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (!path.isConsole()) {
             return context.doNothing();
         }
-        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential credential) {
-            return signIn(credential, request, context);
+        Credential shown = context.getAuthParameters().getCredential();
+        if (shown instanceof UsernamePasswordCredential credential) {
+            return signIn(credential, context);
         }
-        return bySession(path, request, context);
+        if (shown instanceof Proven proven) {
+            return begin(proven.session(), context);
+        }
+        return bySession(path, context);
     }
 
     private AuthenticationStatus byToken(HttpServletRequest request, HttpMessageContext context) {
@@ -84,36 +90,58 @@ public class Authentication implements HttpAuthenticationMechanism {
         return token.startsWith(Staff.TOKEN_PREFIX) ? as(staff.authenticate(token), context) : context.doNothing();
     }
 
-    private AuthenticationStatus signIn(
-            UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus signIn(UsernamePasswordCredential credential, HttpMessageContext context) {
         try {
             Optional<Session> opened = staff.signIn(credential.getCaller(), credential.getPasswordAsString());
             if (opened.isEmpty()) {
                 return AuthenticationStatus.SEND_FAILURE;
             }
-            // a session id that somebody planted before must not be the one that is signed in
-            HttpSession session = request.getSession(true);
-            request.changeSessionId();
-            session.setMaxInactiveInterval((int)
-                    Duration.between(clock.instant(), opened.get().expiresAt()).toSeconds());
-            signedIn.as(opened.get());
-            return as(Optional.of(opened.get().staff()), context);
+            return begin(opened.get(), context);
         } catch (ProblemException throttled) {
-            throttled.retryAfter().ifPresent(wait -> request.setAttribute(RETRY_AFTER, wait));
+            throttled.retryAfter().ifPresent(wait -> context.getRequest().setAttribute(RETRY_AFTER, wait));
             return AuthenticationStatus.SEND_FAILURE;
         }
     }
 
-    private AuthenticationStatus bySession(Path path, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus begin(Session opened, HttpMessageContext context) {
+        Duration left = Duration.between(clock.instant(), opened.expiresAt());
+        open(opened, left, context.getRequest());
+        SignInCookie.set(context.getRequest(), context.getResponse(), opened.token(), left);
+        return as(Optional.of(opened.staff()), context);
+    }
+
+    private void open(Session opened, Duration left, HttpServletRequest request) {
+        // a session id that somebody planted before must not be the one that is signed in
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        session.setMaxInactiveInterval(Math.toIntExact(left.toSeconds()));
+        signedIn.as(opened);
+    }
+
+    private AuthenticationStatus bySession(Path path, HttpMessageContext context) {
+        HttpServletRequest request = context.getRequest();
         Optional<Session> session = request.getSession(false) == null ? Optional.empty() : signedIn.session();
-        Optional<StaffMember> person = session.flatMap(open -> staff.authenticate(open.token()));
+        Optional<StaffMember> person =
+                session.isPresent() ? staff.authenticate(session.get().token()) : comesBack(request);
         if (person.isPresent()) {
-            return as(person, context);
+            // a host has nothing to do with events, of which the first page tells
+            return path.isConsoleHome() && person.get().role() == Role.HOST
+                    ? context.redirect(request.getContextPath() + Path.ACCOUNT)
+                    : as(person, context);
         }
         if (session.isPresent()) {
             end(request.getSession(false));
         }
         return path.isOpenToAll() ? context.doNothing() : askToSignIn(path, request, context);
+    }
+
+    /** Somebody whom another node, or this one before it was started again, had signed in. */
+    private Optional<StaffMember> comesBack(HttpServletRequest request) {
+        return SignInCookie.of(request)
+                .flatMap(token -> staff.session(token).map(known -> {
+                    open(known, Duration.between(clock.instant(), known.expiresAt()), request);
+                    return known.staff();
+                }));
     }
 
     private static AuthenticationStatus askToSignIn(Path path, HttpServletRequest request, HttpMessageContext context) {

@@ -23,12 +23,20 @@ public final class Identity {
         return new CallerPrincipal(SCANNER + scannerId);
     }
 
+    static boolean isStaff(Principal principal) {
+        return principal.getName().startsWith(STAFF);
+    }
+
     public static UUID staffId(Principal principal) {
         return id(principal, STAFF);
     }
 
     public static UUID scannerId(Principal principal) {
         return id(principal, SCANNER);
+    }
+
+    public static boolean isScanner(Principal principal) {
+        return principal.getName().startsWith(SCANNER);
     }
 
     private static UUID id(Principal principal, String kind) {

@@ -3,6 +3,7 @@ package io.gatehouse.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which of our worlds an address belongs to. */
@@ -11,6 +12,12 @@ record Path(String path) {
     private static final String CONSOLE = "/console";
     private static final Pattern IMPORT = Pattern.compile("/api/events/[^/]+/tickets/import");
     private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
+    private static final String OPENID = CONSOLE + "/openid";
+    private static final Set<String> OPEN = Set.of(SIGN_IN, CONSOLE + "/welcome.xhtml");
+    private static final Set<String> HOME = Set.of(CONSOLE, CONSOLE + "/", CONSOLE + "/index.xhtml");
+
+    /** The page of one's own account, which is there for everybody who is signed in. */
+    static final String ACCOUNT = CONSOLE + "/account.xhtml";
 
     /** As the container understood it, not as it was written: an escaped or dotted path must not slip by. */
     static Path of(HttpServletRequest request) {
@@ -46,7 +53,11 @@ record Path(String path) {
     }
 
     boolean isOpenToAll() {
-        return path.equals(SIGN_IN);
+        return OPEN.contains(path) || isUnder(OPENID);
+    }
+
+    boolean isConsoleHome() {
+        return HOME.contains(path);
     }
 
     /** Calls that any page may make, for a page loaded from one of our addresses must reach us at another. */

@@ -3,6 +3,7 @@ package io.gatehouse.web.staff;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of ours to go on to after signing in. Whatever might lead anywhere else is not one. */
@@ -12,6 +13,10 @@ final class ConsoleAddress {
 
     private ConsoleAddress() {}
 
+    private static boolean isForStrangers(String path) {
+        return Stream.of("sign-in.xhtml", "welcome.xhtml", "openid/").anyMatch(page -> path.startsWith(CONSOLE + page));
+    }
+
     static Optional<String> of(@Nullable String asked) {
         if (asked == null) {
             return Optional.empty();
@@ -20,7 +25,7 @@ final class ConsoleAddress {
             URI address = new URI(asked);
             String path = address.normalize().getRawPath();
             boolean local = !address.isAbsolute() && address.getRawAuthority() == null && path != null;
-            if (!local || !path.startsWith(CONSOLE) || path.startsWith(CONSOLE + "sign-in.xhtml")) {
+            if (!local || !path.startsWith(CONSOLE) || isForStrangers(path)) {
                 return Optional.empty();
             }
             return Optional.of(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery());

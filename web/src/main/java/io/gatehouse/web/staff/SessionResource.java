@@ -1,7 +1,9 @@
 package io.gatehouse.web.staff;
 
+import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.OwnAccount;
 import io.gatehouse.staff.Passes;
 import io.gatehouse.staff.Session;
 import io.gatehouse.staff.SocketToken;
@@ -14,9 +16,11 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -57,6 +61,9 @@ public class SessionResource {
     @EJB
     private Passes passes;
 
+    @EJB
+    private OwnAccount account;
+
     @POST
     @PermitAll
     public Response open(@RequestBody(content = @Content(schema = @Schema(ref = "Credentials"))) Fields fields) {
@@ -70,25 +77,40 @@ public class SessionResource {
                         ProblemType.WRONG_CREDENTIALS, "No account has this username and this password"));
     }
 
+    @GET
+    @RolesAllowed("HOST")
+    public Page<SessionJson> list(
+            @Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
+        return new Page<>(account.sessions(self(security), Bearer.token(authorization)), null).map(SessionJson::of);
+    }
+
     /** For who must open a socket and would not hand the session's own token on. */
     @POST
     @Path("socket-token")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed("OPERATOR")
+    @RolesAllowed("HOST")
     public Response socketToken(@HeaderParam("Authorization") String authorization) {
-        SocketToken token = passes.issue(token(authorization));
+        SocketToken token = passes.issue(Bearer.token(authorization));
         return Response.status(Response.Status.CREATED).entity(token).build();
     }
 
     @DELETE
     @Path("current")
-    @RolesAllowed("OPERATOR")
+    @RolesAllowed("HOST")
     public Response end(@Context SecurityContext security, @HeaderParam("Authorization") String authorization) {
-        staff.signOut(Identity.staffId(security.getUserPrincipal()), token(authorization));
+        staff.signOut(self(security), Bearer.token(authorization));
         return Response.noContent().build();
     }
 
-    private static String token(String authorization) {
-        return authorization.substring(authorization.indexOf(' ') + 1).strip();
+    @DELETE
+    @Path("{sessionId}")
+    @RolesAllowed("HOST")
+    public Response endOne(@Context SecurityContext security, @PathParam("sessionId") UUID sessionId) {
+        account.endSession(self(security), sessionId);
+        return Response.noContent().build();
+    }
+
+    private static UUID self(SecurityContext security) {
+        return Identity.staffId(security.getUserPrincipal());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Named
@@ -36,6 +37,18 @@ public class SignInPage {
     @Inject
     @ManagedProperty("#{param.from}")
     private @Nullable String from;
+
+    @Inject
+    @ManagedProperty("#{param.problem}")
+    private @Nullable String problem;
+
+    /** What went wrong with the organisation's sign-in, if somebody comes back from there; nothing else is repeated. */
+    public @Nullable OpenIdProblem problem() {
+        return Stream.of(OpenIdProblem.values())
+                .filter(one -> one.slug().equals(problem))
+                .findFirst()
+                .orElse(null);
+    }
 
     public void signIn() throws IOException {
         ExternalContext external = faces.getExternalContext();

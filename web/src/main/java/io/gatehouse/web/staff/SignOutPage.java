@@ -1,6 +1,7 @@
 package io.gatehouse.web.staff;
 
 import io.gatehouse.staff.Staff;
+import io.gatehouse.web.security.SignInCookie;
 import io.gatehouse.web.security.SignedIn;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,6 +9,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 @Named
@@ -27,6 +30,7 @@ public class SignOutPage {
         staff.signOut(signedIn.staff().id(), signedIn.token());
         ExternalContext external = faces.getExternalContext();
         external.invalidateSession();
+        SignInCookie.clear((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse());
         external.redirect(external.getRequestContextPath() + "/console/sign-in.xhtml");
     }
 }

@@ -1,4 +1,4 @@
-/** Signing in and out. */
+/** Signing in and out, the people who may, and one's own account. */
 @NullMarked
 package io.gatehouse.web.staff;
 

@@ -6,6 +6,7 @@ import io.gatehouse.admission.Verdicts.Given;
 import io.gatehouse.admission.rules.Direction;
 import io.gatehouse.admission.rules.Reason;
 import io.gatehouse.admission.rules.Verdict;
+import io.gatehouse.live.Scanned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class FeedTest {
         feed.tell(scan(Verdict.ADMITTED), NOW);
 
         assertThat(told).hasSize(2);
-        assertThat(told.get(0)).contains("\"ticket_verified\"").contains("\"verifiedBy\":\"Scanner 7\"");
+        assertThat(told.get(0)).contains("\"ticket_verified\"").contains("\"verifiedBy\":\"Anna\"");
         assertThat(told.get(1)).contains("\"staff_activity\"").contains("admitted_ticket");
     }
 
@@ -53,8 +54,8 @@ class FeedTest {
         assertThat(told).hasSize(43);
     }
 
-    private static Given scan(Verdict verdict) {
-        return new Given(
+    private static Scanned scan(Verdict verdict) {
+        Given given = new Given(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -68,5 +69,6 @@ class FeedTest {
                 false,
                 NOW,
                 NOW);
+        return new Scanned(given, "Anna");
     }
 }

@@ -1,0 +1,4 @@
+package io.gatehouse.scanner;
+
+/** What an event's rights and commands have counted up to. */
+record Versions(long rights, long commands) {}

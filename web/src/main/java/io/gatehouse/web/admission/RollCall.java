@@ -1,0 +1,63 @@
+package io.gatehouse.web.admission;
+
+import io.gatehouse.admission.Admission;
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.scanner.Command;
+import io.gatehouse.scanner.FleetChanged;
+import io.gatehouse.scanner.Mailbox;
+import io.gatehouse.web.admission.Joined.Member;
+import io.gatehouse.web.problem.CommandText;
+import io.gatehouse.web.problem.JsonText;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the sockets of an event when something changed: who may not stay is told why, and closed if that is final;
+ * who is commanded is told at once. By two statements, however many sockets there are.
+ */
+@ApplicationScoped
+public class RollCall {
+
+    @EJB
+    private Admission admission;
+
+    @Inject
+    private Joined joined;
+
+    @Inject
+    private Mailbox mailbox;
+
+    void changed(@Observes FleetChanged change) {
+        Collection<Member> members = joined.at(change.eventId());
+        if (members.isEmpty()) {
+            return;
+        }
+        List<String> tokens = members.stream().map(Member::token).distinct().toList();
+        Map<String, ProblemException> problems = admission.lookAgain(tokens, change.eventId());
+        Map<UUID, List<Command>> commands = mailbox.open(
+                change.eventId(), members.stream().map(Member::scannerId).toList());
+        for (Member member : members) {
+            commands.getOrDefault(member.scannerId(), List.of())
+                    .forEach(command -> member.outbox().send(CommandText.message(command)));
+            tell(member, problems.get(member.token()));
+        }
+    }
+
+    private static void tell(Member member, @Nullable ProblemException problem) {
+        if (!member.isNews(problem == null ? null : problem.type()) || problem == null) {
+            return;
+        }
+        member.outbox().send(JsonText.of(problem, null).json());
+        if (Conversation.FINAL.contains(problem.type())) {
+            member.outbox().close(CloseCodes.VIOLATED_POLICY, problem.type().slug());
+        }
+    }
+}
