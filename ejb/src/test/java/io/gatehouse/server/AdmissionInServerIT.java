@@ -85,7 +85,8 @@ class AdmissionInServerIT {
         return ShrinkWrap.create(WebArchive.class, "gatehouse.war")
                 .addPackages(
                         true,
-                        Filters.exclude(".*(Test|Fixture|RealDatabase|ArchRules|Given|Vectors|Unsealed)[^/]*\\.class"),
+                        Filters.exclude(
+                                ".*(Test|/(Fixture|RealDatabase|ArchRules|Given|Vectors|Unsealed))[^/]*\\.class"),
                         "io.gatehouse")
                 .addAsResource("META-INF/persistence.xml")
                 .addAsWebInfResource("META-INF/beans.xml", "beans.xml")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,74 @@ class ClusterIT {
         assertThat(verdicts).filteredOn("REFUSED already_admitted"::equals).hasSize(verdicts.size() - 1);
         assertThat(replays).containsOnly(replays.get(0));
         assertThat(Gatehouse.database().scansAt(gate)).isEqualTo(verdicts.size() + 1);
+    }
+
+    @Test
+    void whoIsRevokedOnOneNodeIsSentAwayByTheOther() {
+        var event = Event.create();
+        var gate = event.checkpoint();
+        var door = event.door(gate);
+        var there = door.on(nodes.get(1).url());
+        there.enter(event.ticket());
+        try (var socket = Socket.joined(nodes.get(1).url(), door)) {
+            var since = Instant.now();
+
+            door.revoke();
+
+            assertThat(socket.closedWith()).isEqualTo(1008);
+            assertThat(Duration.between(since, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        }
+        there.ask(Scan.of(gate, event.ticket())).problem(403);
+        there.heartbeat(Instant.now()).problem(403);
+    }
+
+    @Test
+    void aCommandGivenOnOneNodeReachesTheScannerAtTheOther() {
+        var event = Event.create();
+        var door = event.door(event.checkpoint());
+        try (var socket = Socket.joined(nodes.get(1).url(), door)) {
+            Api.admin()
+                    .post("/api/scanners/" + door.scannerId() + "/commands", Map.of("name", "lock"))
+                    .expectSuccess();
+
+            assertThat(socket.next("command").getString("name")).isEqualTo("lock");
+        }
+    }
+
+    @Test
+    void aHeartbeatToOneNodeIsSeenByTheOther() {
+        var event = Event.create();
+        var door = event.door(event.checkpoint());
+
+        door.on(nodes.get(1).url())
+                .heartbeat(Map.of("deviceId", "d", "type", "TUNNEL", "battery", 41))
+                .expect(200);
+
+        await("the table")
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(door.row().getInt("battery", -1)).isEqualTo(41));
+        assertThat(door.row().getString("connection")).isEqualTo("online");
+    }
+
+    @Test
+    void theAuditIsSealedOnceWhoeverWrites() {
+        Event.create();
+        Api.admin()
+                .at(nodes.get(1).url())
+                .post("/api/events", Event.description(Map.of()))
+                .expect(201);
+
+        await("sealed").atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            for (var node : nodes) {
+                var verified = Api.admin()
+                        .at(node.url())
+                        .get("/api/audit/verify")
+                        .expect(200)
+                        .json();
+                assertThat(verified.getBoolean("ok")).as("%s", verified).isTrue();
+            }
+        });
     }
 
     @Test

@@ -70,7 +70,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** In its verification room, as soon as the server has said so. */
     static Socket joined(Door door) {
-        var socket = of(door.checkpoint().event());
+        return joined(Gatehouse.url(), door);
+    }
+
+    static Socket joined(URI node, Door door) {
+        var socket = new Socket(node, "/ws/scanner/" + door.checkpoint().event().id(), "");
         socket.join(door.token());
         socket.next("joined");
         return socket;

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RollCall {
 
+    private static final Logger LOG = Logger.getLogger(RollCall.class.getName());
+
     @EJB
     private Admission admission;
 
@@ -34,6 +37,11 @@ public class RollCall {
 
     @Inject
     private Mailbox mailbox;
+
+    /** Made when the application opens: a thread that brings a change later may have no right to what it needs. */
+    public void open() {
+        LOG.fine("Sockets are looked at again when rights change");
+    }
 
     void changed(@Observes FleetChanged change) {
         Collection<Member> members = joined.at(change.eventId());

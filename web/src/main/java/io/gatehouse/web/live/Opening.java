@@ -1,5 +1,6 @@
 package io.gatehouse.web.live;
 
+import io.gatehouse.web.admission.RollCall;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -15,9 +16,13 @@ public class Opening implements ServletContextListener {
     @Inject
     private Feeds feeds;
 
+    @Inject
+    private RollCall rollCall;
+
     @Override
     public void contextInitialized(ServletContextEvent opening) {
         boards.open();
         feeds.open();
+        rollCall.open();
     }
 }
