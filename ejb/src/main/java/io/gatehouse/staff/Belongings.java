@@ -37,6 +37,8 @@ class Belongings {
                         SELECT 'conflict', event_id FROM conflict WHERE id = ?1
                         UNION ALL
                         SELECT 'held upload', event_id FROM held WHERE id = ?1
+                        UNION ALL
+                        SELECT 'alert', event_id FROM alert WHERE id = ?1 AND event_id IS NOT NULL
                         """, id).stream())
                 .map(row -> new Belonging((String) row[0], (UUID) row[1]))
                 .toList();

@@ -21,7 +21,8 @@ public class Contract implements OASFilter {
 
     private static final String JSON = "application/json";
     private static final String ANY = "*/*";
-    private static final Set<String> TIMES = Set.of("minute", "at", "lastSeen", "validFrom", "validUntil");
+    private static final Set<String> TIMES =
+            Set.of("minute", "at", "first", "last", "lastSeen", "validFrom", "validUntil");
     private static final Set<String> IDS = Set.of("id", "checkpoints", "checkpointIds");
 
     @Override

@@ -69,7 +69,8 @@ class AlertsIT {
         try (var watcher = Socket.watching(event, Api.supervisor().token())) {
             assertThat(watcher.next("initial_state").getJsonArray("alerts")).hasSize(1);
 
-            var seen = Api.supervisor().post(path, Map.of("note", "a lost ticket")).expect(200);
+            var seen =
+                    Api.supervisor().post(path, Map.of("note", "a lost ticket")).expect(200);
             assertThat(seen.text("acknowledgedBy")).startsWith("staff/");
             assertThat(seen.text("note")).isEqualTo("a lost ticket");
             assertThat(pushed(watcher).getString("acknowledgedAt")).isEqualTo(seen.text("acknowledgedAt"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -173,7 +174,9 @@ class LivePageIT {
             south.revoke();
             south.uploadOne(Scan.of(gate, event.ticket()).at(ago(5)).letIn());
             assertThat(conflicts).isVisible();
-            assertThat(console.page().getByText("Late uploads that are held")).isVisible();
+            // nobody tells of these: the figures are read anew every ten seconds
+            assertThat(console.page().getByText("Late uploads that are held"))
+                    .isVisible(new IsVisibleOptions().setTimeout(20_000));
             conflicts.click();
             assertThat(console.heading("Conflicts")).isVisible();
         }

@@ -32,7 +32,17 @@ record Venue(Event event, Checkpoint gate, Door door, Ticket ticket, Scan scan, 
     Map<String, String> addresses() {
         Map<String, String> addresses = new LinkedHashMap<>();
         for (var below : new String[] {
-            "", "/checkpoints", "/tickets", "/stats", "/scans", "/scans.csv", "/held", "/conflicts", "/keys"
+            "",
+            "/checkpoints",
+            "/tickets",
+            "/stats",
+            "/scans",
+            "/scans.csv",
+            "/held",
+            "/conflicts",
+            "/keys",
+            "/alerts",
+            "/staff-activity"
         }) {
             addresses.put("/api/events/{id}" + below, event.id());
         }

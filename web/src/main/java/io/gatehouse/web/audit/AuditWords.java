@@ -39,6 +39,8 @@ public class AuditWords {
             Map.entry("scanner.refused", "tried a wrong pairing code"),
             Map.entry("scanner.turned-away", "was turned away"),
             Map.entry("scan.turned-away", "was turned away with a scan"),
+            Map.entry("alert.acknowledged", "acknowledged an alert"),
+            Map.entry("scanner.clock-wrong", "handed in scans of the future"),
             Map.entry("scan.unreadable", "handed in a scan that can't be read"),
             Map.entry("scan.annulled", "annulled a scan"),
             Map.entry("ticket.issued", "issued {count} tickets for {s}"),
