@@ -219,7 +219,7 @@ final class Board {
         return message.json();
     }
 
-    /** Whether the event or a checkpoint is now another than who watches has been told; also they may know who see figures only. */
+    /** Whether the event or a checkpoint is now another than who watches has been told: all of them may know. */
     private static boolean isOfSettings(Act act) {
         return act.action().startsWith("event.") || act.action().startsWith("checkpoint.");
     }
