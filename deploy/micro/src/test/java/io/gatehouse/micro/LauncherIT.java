@@ -91,7 +91,7 @@ class LauncherIT {
     void theLogOfAStartIsShortAndOurs() {
         assertThat(run.log())
                 .hasSizeBetween(1, 10)
-                .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d INFO +micro: .*"));
+                .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d INFO +(micro|audit): .*"));
         assertThat((run.out() + run.err()).toLowerCase(Locale.ROOT))
                 .doesNotContain("payara", "glassfish", "hazelcast", "grizzly", "exception");
     }
