@@ -11,6 +11,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -94,7 +95,8 @@ public class Watch {
         }
     }
 
-    void begin() {
+    /** From the start: the first who did something may be one for whom the container makes no thread. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
         LOG.log(Level.FINE, "Alerts from {0} refusals on", refusals);
     }
 
