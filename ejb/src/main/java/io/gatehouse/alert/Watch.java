@@ -11,10 +11,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,12 +92,11 @@ public class Watch {
         }
     }
 
-    /** From the start: the first who did something may be one for whom the container makes no thread. */
-    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    void begin() {
         LOG.log(Level.FINE, "Alerts from {0} refusals on", refusals);
     }
 
-    void scanned(@Observes(during = TransactionPhase.AFTER_SUCCESS) Verdicts verdicts) {
+    void scanned(Verdicts verdicts) {
         List<Given> refused = verdicts.given().stream()
                 .filter(scan -> scan.verdict() == Verdict.REFUSED)
                 .toList();
@@ -110,7 +106,7 @@ public class Watch {
         }
     }
 
-    void done(@Observes(during = TransactionPhase.AFTER_SUCCESS) Fact fact) {
+    void done(Fact fact) {
         String address = fact.origin() == null ? address() : fact.origin().address();
         Instant now = clock.instant();
         later(known -> known.done(fact, address, now).forEach(this::raise));

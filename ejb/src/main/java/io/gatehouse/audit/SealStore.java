@@ -18,9 +18,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** Makes seals in the transaction of the connection that it is given. */
 final class SealStore {
+
+    private static final Logger LOG = Logger.getLogger(SealStore.class.getName());
 
     /** Any number, as long as nobody else takes this lock. */
     private static final long LOCK = 4_711_001_910L;
@@ -224,6 +227,10 @@ final class SealStore {
         while (!seals.isEmpty() && seals.get(0).at().isBefore(before)) {
             for (Seal seal : seals) {
                 if (seal.at().isBefore(before)) {
+                    if (!seal.isOurs(key)) {
+                        LOG.severe("The audit's seal " + seal.no() + " was changed; nothing is removed any more");
+                        return Optional.empty();
+                    }
                     removed.add(seal);
                     last = Optional.of(seal);
                 }
@@ -237,7 +244,9 @@ final class SealStore {
         insert(truncation);
         try (PreparedStatement prepared = connection.prepareStatement("DELETE FROM audit_record WHERE turn < ?")) {
             bind(prepared, truncation.uptoTurn());
-            prepared.executeUpdate();
+            if (prepared.executeUpdate() != truncation.records()) {
+                throw new SQLException("There were not as many old audit records as the seals say; none is removed");
+            }
         }
         return Optional.of(truncation);
     }

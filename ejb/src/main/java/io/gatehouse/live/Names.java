@@ -2,16 +2,21 @@ package io.gatehouse.live;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What people and scanners are called, remembered for a while: a name is for show. */
 @ApplicationScoped
@@ -19,6 +24,7 @@ class Names {
 
     private static final Logger LOG = Logger.getLogger(Names.class.getName());
     private static final int MOST = 1_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Map<String, String> QUESTIONS = Map.of(
             "staff", "SELECT name FROM staff WHERE id = ?",
             "scanner", "SELECT name FROM scanner WHERE id = ?");
@@ -26,17 +32,32 @@ class Names {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
-    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private record Known(String name, Instant until) {}
 
-    /** Of {@code staff/<id>} or {@code scanner/<id>}; anybody else is called what they are. */
+    @Inject
+    private Clock clock;
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** Of {@code staff/<id>} or {@code scanner/<id>}; anybody else, and who can't be read, is called what they are. */
     String of(String actor) {
+        Instant now = clock.instant();
+        Known before = known.get(actor);
+        if (before != null && now.isBefore(before.until())) {
+            return before.name();
+        }
+        String name = read(actor);
+        if (name == null) {
+            return before == null ? actor : before.name();
+        }
         if (known.size() >= MOST) {
             known.clear();
         }
-        return known.computeIfAbsent(actor, this::read);
+        known.put(actor, new Known(name, now.plus(KEPT)));
+        return name;
     }
 
-    private String read(String actor) {
+    private @Nullable String read(String actor) {
         int slash = actor.indexOf('/');
         String question = slash < 0 ? null : QUESTIONS.get(actor.substring(0, slash));
         if (question == null) {
@@ -50,7 +71,7 @@ class Names {
             }
         } catch (SQLException e) {
             LOG.log(Level.FINE, "A name could not be read", e);
-            return actor;
+            return null;
         }
     }
 }

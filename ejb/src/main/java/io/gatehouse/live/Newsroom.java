@@ -113,10 +113,10 @@ public class Newsroom {
     }
 
     private void tell(News told) {
-        news.fire(told);
         if (neighbours.mayHear()) {
             neighbours.say(SUBJECT, NewsText.of(told));
         }
+        news.fire(told);
     }
 
     private void later(Runnable work) {

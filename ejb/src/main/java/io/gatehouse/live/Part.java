@@ -13,8 +13,20 @@ public enum Part {
     CONFLICTS,
     ALERTS;
 
+    /** Often done, and nothing looks different after it. */
+    private static final Set<String> NOTHING_TO_SEE = Set.of(
+            "scan.turned-away",
+            "scan.unreadable",
+            "scanner.turned-away",
+            "ticket.searched",
+            "ticket.codes-shown",
+            "event.broadcast");
+
     /** What may look different after that was done. */
-    static Set<Part> after(String action) {
+    public static Set<Part> after(String action) {
+        if (NOTHING_TO_SEE.contains(action)) {
+            return EnumSet.noneOf(Part.class);
+        }
         return switch (action.substring(0, action.indexOf('.'))) {
             case "scan", "held" -> EnumSet.of(FIGURES);
             case "conflict" -> EnumSet.of(FIGURES, CONFLICTS);

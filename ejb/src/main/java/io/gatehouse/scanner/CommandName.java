@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum CommandName {
     /** Nobody can scan with it until it is unlocked. */
     LOCK(true),
-    UNLOCK(false),
+    UNLOCK(true),
     /** It forgets its token and all that it knows, but for scans that wait to be handed in. */
     WIPE(true),
     /** Shows a text to who holds it. */

@@ -132,7 +132,7 @@ class CommandStore {
                 """
                 WITH fresh AS (
                     UPDATE scanner_command
-                       SET handed_at = ?, done_at = CASE WHEN name IN ('LOCK', 'WIPE') THEN NULL ELSE ?::timestamptz END
+                       SET handed_at = ?, done_at = CASE WHEN name IN ('LOCK', 'UNLOCK', 'WIPE') THEN NULL ELSE ?::timestamptz END
                      WHERE scanner_id = ANY (?) AND done_at IS NULL AND handed_at IS NULL
                     RETURNING *)
                 SELECT *

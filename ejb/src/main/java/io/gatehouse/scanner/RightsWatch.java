@@ -43,6 +43,7 @@ public class RightsWatch {
     private final List<Supplier<Set<UUID>>> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable VersionStore store;
     private volatile @Nullable Executor threads;
+    private final Set<UUID> untold = new HashSet<>();
     private boolean failing;
     private int looks;
 
@@ -95,6 +96,8 @@ public class RightsWatch {
             Watched.Look look = watched.begin(clock.instant());
             Map<UUID, Versions> versions = versionStore.of(events);
             Set<UUID> moved = new HashSet<>(watched.end(look, versions));
+            moved.addAll(untold);
+            untold.clear();
             looks++;
             if (looks % ROUND == 0) {
                 moved.addAll(events);
@@ -113,7 +116,9 @@ public class RightsWatch {
         try {
             changes.fire(new FleetChanged(eventId));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Not all were told that the rights of an event have changed", e);
+            // the version is known now, so that only this remembers
+            untold.add(eventId);
+            LOG.log(Level.WARNING, "Not all were told that the rights of an event have changed; they will be", e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public class Accounts {
     private static final String STAFF = "staff/";
     private static final int CODE_CHARACTERS = 20;
     private static final byte[] NO_TOKEN = new byte[0];
+
+    @Inject
+    private IdentityStore identities;
 
     @Inject
     private StaffStore store;
@@ -86,6 +90,11 @@ public class Accounts {
         changed.fire(new Bounds.Changed(staffId));
         Changes.between(before, after, Fact.of("staff.changed", null, "staff", staffId))
                 .ifPresent(facts::fire);
+        // who was let in by another address was somebody else
+        if (!Objects.equals(before.email(), after.email()) && identities.unlink(staffId)) {
+            facts.fire(Fact.of("identity.unlinked", null, "staff", staffId));
+            sessions.endAll(staffId);
+        }
     }
 
     /** A new chance to choose a password; the old one is void, and the present password holds until it is taken. */

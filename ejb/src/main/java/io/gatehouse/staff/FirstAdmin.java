@@ -39,18 +39,18 @@ public class FirstAdmin {
 
     @PostConstruct
     void start() {
+        store.oneAfterAnother();
         if (!store.isEmpty()) {
             return;
         }
-        String password = configured.orElseGet(() -> {
-            String generated = Secrets.code(PASSWORD_CHARACTERS);
-            LOG.warning(() -> "First start: sign in as admin with the password " + generated);
-            return generated;
-        });
+        String password = configured.orElseGet(() -> Secrets.code(PASSWORD_CHARACTERS));
         StaffEntity admin =
                 new StaffEntity("admin", new AccountDetails("admin", Role.ADMIN, null, Set.of()), clock.instant());
         admin.choose(passwords.hash(password));
         store.add(admin);
+        if (configured.isEmpty()) {
+            LOG.warning(() -> "First start: sign in as admin with the password " + password);
+        }
         facts.fire(Fact.of("staff.created", null, "staff", admin.value().id()));
     }
 }

@@ -53,9 +53,12 @@ public class Identities {
         if (staff.disabled()) {
             return refused(identity, Reason.DISABLED);
         }
-        if (known.isEmpty()) {
+        // asked again: who waited for the account may find that another of their tabs was faster
+        if (identities.owner(identity).isEmpty()) {
             UUID id = staff.value().id();
-            if (staff.passwordHash().isPresent() && !identities.isInvited(id, clock.instant())) {
+            // an address may be given to somebody else one day, and their account must not go with it
+            boolean taken = staff.passwordHash().isPresent() || identities.isLinked(id);
+            if (taken && !identities.isInvited(id, clock.instant())) {
                 return refused(identity, Reason.HAS_PASSWORD);
             }
             store.voidInvitation(id);

@@ -38,6 +38,22 @@ class IdentityStore {
                 .isEmpty();
     }
 
+    /** Whether somebody signs in to it through a provider already. */
+    boolean isLinked(UUID staffId) {
+        return !entities.createNativeQuery("SELECT 1 FROM staff_identity WHERE staff_id = ?1")
+                .setParameter(1, staffId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Nobody signs in to it through a provider any more; whether anybody did. */
+    boolean unlink(UUID staffId) {
+        return entities.createNativeQuery("DELETE FROM staff_identity WHERE staff_id = ?1")
+                        .setParameter(1, staffId)
+                        .executeUpdate()
+                > 0;
+    }
+
     void link(ProvenIdentity identity, UUID staffId, Instant now) {
         entities.createNativeQuery("""
                         INSERT INTO staff_identity (issuer, subject, staff_id, created_at) VALUES (?1, ?2, ?3, ?4)

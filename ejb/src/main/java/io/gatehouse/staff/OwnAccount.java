@@ -3,6 +3,7 @@ package io.gatehouse.staff;
 import io.gatehouse.common.Fact;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
+import io.gatehouse.common.ProblemType;
 import io.gatehouse.common.Secrets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -48,8 +49,13 @@ public class OwnAccount {
                 .isEmpty()) {
             throw ProblemException.invalid(List.of(new Violation("current", "is wrong")));
         }
+        Optional<String> known = staff.passwordHash();
         String hash = passwords.hash(change.password());
         store.lock(staff);
+        if (!staff.passwordHash().equals(known)) {
+            throw new ProblemException(
+                    ProblemType.ILLEGAL_STATE, "The password was changed just now by somebody else; try again");
+        }
         staff.choose(hash);
         store.voidInvitation(staffId);
         facts.fire(Fact.of("password.changed", null, "staff", staffId));

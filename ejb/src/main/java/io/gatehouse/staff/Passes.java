@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public class Passes {
     private static final Duration VALID = Duration.ofSeconds(30);
 
     private static final String SESSIONS = """
-            SELECT s.token_hash, p.id, p.name, p.role
+            SELECT s.token_hash, p.id, p.name, p.role,
+                   ARRAY(SELECT event_id FROM staff_event WHERE staff_id = p.id) AS events
               FROM staff_session s
               JOIN staff p ON p.id = s.staff_id
              WHERE s.token_hash = ANY (?) AND s.expires_at > ? AND NOT p.disabled
@@ -106,7 +108,8 @@ public class Passes {
                             rows.getObject("id", UUID.class),
                             rows.getString("name"),
                             Role.valueOf(rows.getString("role")));
-                    passes.put(session, new Pass(staff, session));
+                    Set<UUID> events = Set.of((UUID[]) rows.getArray("events").getArray());
+                    passes.put(session, new Pass(staff, session, events));
                 }
             }
         }

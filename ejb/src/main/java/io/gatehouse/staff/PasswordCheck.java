@@ -3,6 +3,7 @@ package io.gatehouse.staff;
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
+import io.gatehouse.staff.SignInThrottle.Outcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,13 +35,14 @@ class PasswordCheck {
             throw ProblemException.tryLater(
                     ProblemType.TOO_MANY_ATTEMPTS, "Too many wrong passwords; wait a little", wait.get());
         }
-        boolean right = false;
+        Outcome outcome = Outcome.UNTRIED;
         try {
             Optional<StaffEntity> staff = find.get().filter(found -> !found.disabled());
-            right = passwords.verify(password, staff.flatMap(StaffEntity::passwordHash));
+            boolean right = passwords.verify(password, staff.flatMap(StaffEntity::passwordHash));
+            outcome = right ? Outcome.RIGHT : Outcome.WRONG;
             return right ? staff : Optional.empty();
         } finally {
-            throttle.end(account, address, right, clock.instant());
+            throttle.end(account, address, outcome, clock.instant());
         }
     }
 }

@@ -29,6 +29,13 @@ class SignInThrottle {
     private final Attempts successes = new Attempts(1, LATELY);
     private final Map<String, Integer> trying = new HashMap<>();
 
+    /** How a try ended; untried, when nobody had the time to look. */
+    enum Outcome {
+        RIGHT,
+        WRONG,
+        UNTRIED
+    }
+
     /** Failures of one key, of which there may be so many; keys of different kinds never look alike. */
     private record Limit(Attempts failures, String key) {}
 
@@ -58,12 +65,12 @@ class SignInThrottle {
         return wait;
     }
 
-    synchronized void end(String account, String address, boolean succeeded, Instant now) {
+    synchronized void end(String account, String address, Outcome outcome, Instant now) {
         everyKey(account, address)
                 .forEach(key -> trying.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1));
-        if (succeeded) {
+        if (outcome == Outcome.RIGHT) {
             successes.count(both(account, address), now);
-        } else {
+        } else if (outcome == Outcome.WRONG) {
             byBoth.count(both(account, address), now);
             byAddress.count(address(address), now);
             byAccount.count(account(account), now);

@@ -67,8 +67,11 @@ public class Staff {
     public Session accept(String code, String password) {
         guard.check();
         PasswordRules.check("password", password);
-        Optional<StaffEntity> invited = store.take(secrets.mac(INVITATION, tidy(code)), clock.instant())
+        byte[] mac = secrets.mac(INVITATION, tidy(code));
+        // the account before its invitation, as all others do
+        Optional<StaffEntity> invited = store.invited(mac)
                 .map(store::locked)
+                .filter(staff -> store.take(mac, clock.instant()))
                 .filter(staff -> !staff.disabled());
         if (invited.isEmpty()) {
             guard.failed();

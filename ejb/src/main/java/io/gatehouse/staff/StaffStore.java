@@ -18,6 +18,12 @@ class StaffStore {
     @PersistenceContext
     private EntityManager entities;
 
+    /** Of several nodes that start on an empty database one goes first. */
+    void oneAfterAnother() {
+        entities.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(4711001921)) AS locked")
+                .getResultList();
+    }
+
     boolean isEmpty() {
         return entities.createNamedQuery("staff.count", Long.class).getSingleResult() == 0;
     }
@@ -89,17 +95,20 @@ class StaffStore {
                 .executeUpdate();
     }
 
-    /** Whom the code invites, taken now; nobody else can take it. */
-    Optional<UUID> take(byte[] codeMac, Instant now) {
-        Optional<UUID> staffId = entities.createNamedQuery("invitation.staff", UUID.class)
+    /** Whom the code invites. */
+    Optional<UUID> invited(byte[] codeMac) {
+        return entities.createNamedQuery("invitation.staff", UUID.class)
                 .setParameter("mac", codeMac)
                 .getResultStream()
                 .findFirst();
-        boolean taken = entities.createNamedQuery("invitation.take")
+    }
+
+    /** Takes the invitation of that code, which only one can. */
+    boolean take(byte[] codeMac, Instant now) {
+        return entities.createNamedQuery("invitation.take")
                         .setParameter("mac", codeMac)
                         .setParameter("now", now)
                         .executeUpdate()
                 > 0;
-        return taken ? staffId : Optional.empty();
     }
 }

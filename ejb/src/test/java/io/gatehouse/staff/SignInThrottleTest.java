@@ -3,6 +3,7 @@ package io.gatehouse.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gatehouse.staff.SignInThrottle.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,7 @@ class SignInThrottleTest {
     @Test
     void aHundredFailuresAMinuteForAnAccountButNotWhereItsOwnerSits() {
         throttle.begin("ann", "10.0.0.1", NOW);
-        throttle.end("ann", "10.0.0.1", true, NOW);
+        throttle.end("ann", "10.0.0.1", Outcome.RIGHT, NOW);
         for (int address = 0; address < 100; address++) {
             fail(1, "ann", "10.0.1." + address);
         }
@@ -49,7 +50,7 @@ class SignInThrottleTest {
     void rightPasswordsUseNothingUp() {
         for (int i = 0; i < 200; i++) {
             assertThat(throttle.begin("ann", "10.0.0.1", NOW)).isEmpty();
-            throttle.end("ann", "10.0.0.1", true, NOW);
+            throttle.end("ann", "10.0.0.1", Outcome.RIGHT, NOW);
         }
     }
 
@@ -73,7 +74,7 @@ class SignInThrottleTest {
         eleventh.start();
         await().until(() -> eleventh.getState() == Thread.State.TIMED_WAITING);
         for (int i = 0; i < 10; i++) {
-            throttle.end("ann", "10.0.0.1", succeeded, NOW);
+            throttle.end("ann", "10.0.0.1", succeeded ? Outcome.RIGHT : Outcome.WRONG, NOW);
         }
         eleventh.join();
         return letIn.get();
@@ -82,7 +83,7 @@ class SignInThrottleTest {
     private void fail(int times, String account, String address) {
         for (int i = 0; i < times; i++) {
             assertThat(throttle.begin(account, address, NOW)).isEmpty();
-            throttle.end(account, address, false, NOW);
+            throttle.end(account, address, Outcome.WRONG, NOW);
         }
     }
 }

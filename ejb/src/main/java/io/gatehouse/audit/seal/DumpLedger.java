@@ -64,11 +64,15 @@ public final class DumpLedger implements Ledger {
     }
 
     private void table(String table, List<String> columns, BufferedReader dump) throws IOException {
-        seen.add(table);
+        boolean again = !seen.add(table);
         Optional<Kind> kind = Arrays.stream(Kind.values())
                 .filter(one -> one.table().equals(table))
                 .findFirst();
         boolean ours = kind.isPresent() || table.equals("seal") || table.equals("audit_truncation");
+        if (ours && again) {
+            // one of another schema could stand in for what was changed in the true one
+            throw new UnreadableDump("there are two tables " + table + " in it; dump the product's schema only", null);
+        }
         for (String line = dump.readLine(); !END.equals(line); line = dump.readLine()) {
             if (line == null) {
                 throw new UnreadableDump("it ends in the middle of the table " + table, null);

@@ -70,7 +70,10 @@ public final class Inspection {
                 while (at < stored.size() && stored.get(at).turn() < seal.uptoTurn()) {
                     Row row = stored.get(at++);
                     if (row.turn() >= seal.fromTurn()) {
-                        present.put(new Name(row.kind(), row.number()), row);
+                        Name name = new Name(row.kind(), row.number());
+                        if (present.put(name, row) != null) {
+                            found(seal.no(), name.kind().word(), name.number(), "added");
+                        }
                     }
                 }
                 compare(seal, present);

@@ -46,7 +46,17 @@ public record Seal(
     }
 
     boolean isWhole() {
-        return digest.equals(computed());
+        try {
+            return digest.equals(computed());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            // of a time or a number that we would never have written
+            return false;
+        }
+    }
+
+    /** As we made it, and where we put it. */
+    public boolean isOurs(SealKey key) {
+        return isWhole() && isSigned(key);
     }
 
     boolean isSigned(SealKey key) {

@@ -2,6 +2,7 @@ package io.gatehouse.web.admission;
 
 import io.gatehouse.admission.Admission;
 import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
 import io.gatehouse.scanner.Command;
 import io.gatehouse.scanner.FleetChanged;
 import io.gatehouse.scanner.Mailbox;
@@ -50,13 +51,21 @@ public class RollCall {
         }
         List<String> tokens = members.stream().map(Member::token).distinct().toList();
         Map<String, ProblemException> problems = admission.lookAgain(tokens, change.eventId());
+        // who holds a token that is nobody's any more must not be told what is meant for the scanner
+        List<Member> known = members.stream()
+                .filter(member -> !isNobodys(problems.get(member.token())))
+                .toList();
         Map<UUID, List<Command>> commands = mailbox.open(
-                change.eventId(), members.stream().map(Member::scannerId).toList());
+                change.eventId(), known.stream().map(Member::scannerId).toList());
+        known.forEach(member -> commands.getOrDefault(member.scannerId(), List.of())
+                .forEach(command -> member.outbox().send(CommandText.message(command))));
         for (Member member : members) {
-            commands.getOrDefault(member.scannerId(), List.of())
-                    .forEach(command -> member.outbox().send(CommandText.message(command)));
             tell(member, problems.get(member.token()));
         }
+    }
+
+    private static boolean isNobodys(@Nullable ProblemException problem) {
+        return problem != null && problem.type() == ProblemType.UNAUTHENTICATED;
     }
 
     private static void tell(Member member, @Nullable ProblemException problem) {

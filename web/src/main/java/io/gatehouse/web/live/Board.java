@@ -31,7 +31,7 @@ final class Board {
     private static final int REST = 4;
     private static final int MOST_FRAMES = 2_000;
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
-    private static final int MOST_SCANS = 20;
+    private static final int MOST_LISTED = 20;
 
     private final UUID stream = UUID.randomUUID();
     private final Picture picture;
@@ -44,6 +44,10 @@ final class Board {
     private volatile long newest;
     private @Nullable Frame whole;
     private boolean due;
+
+    /** What was read was not told, and is not different any more. */
+    private boolean broken;
+
     private long restUntil = System.nanoTime();
     private volatile long watchedAt = System.nanoTime();
 
@@ -58,17 +62,25 @@ final class Board {
 
         void add(News news) {
             parts.addAll(news.parts());
-            acts.addAll(news.acts());
+            news.acts().forEach(this::list);
             if (news.parts().contains(Part.FIGURES)) {
                 Instant first = news.since();
                 since = first == null || since == null ? null : first.isBefore(since) ? first : since;
             }
-            for (Scanned scan : news.scans()) {
-                if (scans.size() < MOST_SCANS) {
-                    scans.add(scan);
-                } else {
-                    unlisted++;
-                }
+            news.scans().forEach(this::list);
+        }
+
+        private void list(Scanned scan) {
+            if (scans.size() < MOST_LISTED) {
+                scans.add(scan);
+            } else {
+                unlisted++;
+            }
+        }
+
+        private void list(Act act) {
+            if (acts.size() < MOST_LISTED) {
+                acts.add(act);
             }
         }
 
@@ -76,8 +88,8 @@ final class Board {
         void addAgain(Pending undone) {
             parts.addAll(undone.parts);
             since = null;
-            scans.addAll(0, undone.scans);
-            acts.addAll(0, undone.acts);
+            undone.scans.forEach(this::list);
+            undone.acts.forEach(this::list);
             unlisted += undone.unlisted;
         }
 
@@ -93,7 +105,6 @@ final class Board {
 
     void join(Watcher watcher) {
         watchers.add(watcher);
-        watcher.next();
     }
 
     void leave(Watcher watcher) {
@@ -188,7 +199,14 @@ final class Board {
 
     /** Whether there is something to tell. */
     private synchronized boolean read(Pending heard) {
+        boolean untold = broken;
+        broken = true;
         Picture.Change change = picture.again(heard.parts, heard.since, !heard.scans.isEmpty());
+        broken = false;
+        if (untold) {
+            beginAnew();
+            return true;
+        }
         if (change.isEmpty() && heard.scans.isEmpty() && heard.acts.isEmpty()) {
             return false;
         }
@@ -202,6 +220,15 @@ final class Board {
         whole = null;
         newest = seq;
         return true;
+    }
+
+    /** Whatever they know, all watchers get the whole picture next. */
+    private void beginAnew() {
+        history.clear();
+        characters = 0;
+        whole = null;
+        long skipped = newest + 1;
+        newest = skipped;
     }
 
     private static String text(long seq, Picture.Change change, Pending heard, boolean all) {
@@ -221,6 +248,7 @@ final class Board {
 
     /** Whether the event or a checkpoint is now another than who watches has been told: all of them may know. */
     private static boolean isOfSettings(Act act) {
-        return act.action().startsWith("event.") || act.action().startsWith("checkpoint.");
+        boolean ofTheEvent = act.action().startsWith("event.") || act.action().startsWith("checkpoint.");
+        return ofTheEvent && !Part.after(act.action()).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import io.gatehouse.live.Part;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.staff.Pass;
 import io.gatehouse.staff.Passes;
-import io.gatehouse.staff.Reach;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,9 @@ class Boards {
     /** What another node said may have been lost. */
     private static final Duration ALL = Duration.ofSeconds(10);
 
+    /** The same of what is dear to read. */
+    private static final Duration BASIS = Duration.ofMinutes(1);
+
     @EJB
     private Overview overview;
 
@@ -55,9 +58,6 @@ class Boards {
 
     @EJB
     private Passes passes;
-
-    @EJB
-    private Reach reach;
 
     @Resource
     private ManagedThreadFactory managed;
@@ -82,6 +82,7 @@ class Boards {
         begun.every(CHECK, this::check);
         begun.every(FLEET, () -> readAgain(EnumSet.of(Part.SCANNERS)));
         begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS, Part.ALERTS)));
+        begun.every(BASIS, () -> readAgain(EnumSet.of(Part.BASIS)));
         rota = begun;
     }
 
@@ -92,14 +93,23 @@ class Boards {
         }
     }
 
-    /** None of an event that doesn't exist. */
-    Optional<Board> of(UUID eventId) {
-        return Optional.ofNullable(boards.computeIfAbsent(eventId, this::open));
-    }
-
-    /** Whether it is one of that person's events. */
-    boolean mayReach(Pass pass, UUID eventId) {
-        return reach.mayReach(pass.staff().id(), eventId);
+    /** Lets somebody watch, by what is made of the event's board; false of an event that doesn't exist. */
+    boolean join(UUID eventId, Consumer<Board> joining) {
+        boolean[] opened = {false};
+        // under its key, so that no board is put away while somebody comes
+        Board board = boards.compute(eventId, (same, known) -> {
+            opened[0] = known == null;
+            Board one = known == null ? open(eventId) : known;
+            if (one != null) {
+                joining.accept(one);
+            }
+            return one;
+        });
+        if (board != null && opened[0]) {
+            // what was done while it was read for the first time was heard by nobody
+            board.hear(new News(eventId, EnumSet.allOf(Part.class), null, List.of(), List.of()));
+        }
+        return board != null;
     }
 
     private void hear(News news) {
@@ -132,7 +142,9 @@ class Boards {
 
     /** Whether those who watch still may. */
     private void check() {
-        boards.values().removeIf(board -> board.isDeserted(KEPT));
+        boards.keySet()
+                .forEach(eventId ->
+                        boards.computeIfPresent(eventId, (same, board) -> board.isDeserted(KEPT) ? null : board));
         List<Watcher> all = boards.values().stream()
                 .flatMap(board -> board.watchers().stream())
                 .toList();
@@ -140,7 +152,7 @@ class Boards {
             Map<String, Pass> still =
                     passes.stillOf(all.stream().map(Watcher::session).collect(Collectors.toSet()));
             all.forEach(watcher -> watcher.check(Optional.ofNullable(still.get(watcher.session()))
-                    .filter(pass -> mayReach(pass, watcher.eventId()))
+                    .filter(pass -> pass.mayReach(watcher.eventId()))
                     .orElse(null)));
         }
     }

@@ -10,10 +10,17 @@ import java.util.function.Function;
 final class Difference<K, V> {
 
     private final Function<V, K> key;
+    private final Function<V, ?> gist;
     private Map<K, V> told = Map.of();
 
     Difference(Function<V, K> key) {
+        this(key, value -> value);
+    }
+
+    /** @param gist what of a value matters so much that it is told when it changes */
+    Difference(Function<V, K> key, Function<V, ?> gist) {
         this.key = key;
+        this.gist = gist;
     }
 
     /** What is new or different; from now on that is told. */
@@ -23,7 +30,8 @@ final class Difference<K, V> {
         for (V value : now) {
             K name = key.apply(value);
             all.put(name, value);
-            if (!value.equals(told.get(name))) {
+            V before = told.get(name);
+            if (before == null || !gist.apply(value).equals(gist.apply(before))) {
                 different.add(value);
             }
         }

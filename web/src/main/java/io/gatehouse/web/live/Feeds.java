@@ -83,8 +83,10 @@ class Feeds {
                 .filter(subject -> subject.startsWith(CONFLICT))
                 .map(subject -> UUID.fromString(subject.substring(CONFLICT.length())))
                 .collect(Collectors.toSet());
-        if (!conflicts.isEmpty()) {
-            overview.conflicts(conflicts).forEach(conflict -> joined.tell(eventId, message(conflict)));
+        Rota own = rota;
+        if (own != null && !conflicts.isEmpty()) {
+            // read by a thread of ours: nobody's verdict waits for it
+            own.in(0, () -> overview.conflicts(conflicts).forEach(conflict -> joined.tell(eventId, message(conflict))));
         }
     }
 

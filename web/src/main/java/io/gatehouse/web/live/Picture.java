@@ -32,7 +32,7 @@ final class Picture {
     private final Difference<Optional<String>, Stats.OfCategory> categories =
             new Difference<>(category -> Optional.ofNullable(category.name()));
     private final Difference<Instant, Stats.Minute> minutes = new Difference<>(Stats.Minute::minute);
-    private final Difference<UUID, ScannerJson> scanners = new Difference<>(ScannerJson::id);
+    private final Difference<UUID, ScannerJson> scanners = new Difference<>(ScannerJson::id, ScannerJson::gist);
     private final Difference<UUID, ConflictJson> conflicts = new Difference<>(ConflictJson::id);
 
     private final Difference<UUID, AlertJson> alerts = new Difference<>(AlertJson::id);
@@ -123,8 +123,24 @@ final class Picture {
 
     /** All sums, but of the lists only what is different. */
     private StatsJson moved(StatsJson now) {
-        return now.with(
-                checkpoints.of(now.checkpoints()), categories.of(now.categories()), minutes.of(now.perMinute()));
+        List<Stats.Minute> different = new ArrayList<>(empty(minutes.gone(now.perMinute()), now.perMinute()));
+        different.addAll(minutes.of(now.perMinute()));
+        return now.with(checkpoints.of(now.checkpoints()), categories.of(now.categories()), different);
+    }
+
+    /** Minutes in which nothing happened after all. */
+    private static List<Stats.Minute> empty(List<Instant> gone, List<Stats.Minute> now) {
+        return gone.stream()
+                .map(minute -> new Stats.Minute(
+                        minute,
+                        0,
+                        0,
+                        now.stream()
+                                .filter(one -> one.minute().isBefore(minute))
+                                .reduce((earlier, later) -> later)
+                                .map(Stats.Minute::inside)
+                                .orElse(0L)))
+                .toList();
     }
 
     private List<ScannerJson> scannersNow() {

@@ -6,10 +6,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where news come in, by whatever thread and however early: it needs nothing of the server itself. */
 @ApplicationScoped
 class Ticker {
+
+    private static final Logger LOG = Logger.getLogger(Ticker.class.getName());
 
     private final List<Consumer<News>> listeners = new CopyOnWriteArrayList<>();
 
@@ -18,6 +22,12 @@ class Ticker {
     }
 
     void hear(@Observes News news) {
-        listeners.forEach(listener -> listener.accept(news));
+        for (Consumer<News> listener : listeners) {
+            try {
+                listener.accept(news);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Some who watch were not told", e);
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class Viewing {
     private final Outbox outbox;
     private final Stranger stranger;
     private volatile @Nullable Watcher watcher;
+    private boolean ended;
 
     /** By whose token, and which change of which stream was the last that is known. */
     private record Wish(
@@ -81,9 +81,9 @@ final class Viewing {
 
     void end() {
         stranger.isNoMore();
-        Watcher gone = watcher;
-        if (gone != null) {
-            gone.leave();
+        synchronized (this) {
+            ended = true;
+            leave();
         }
     }
 
@@ -97,15 +97,31 @@ final class Viewing {
             throw new ProblemException(ProblemType.FORBIDDEN, "Your role may not watch events");
         }
         UUID event = event();
-        Board board = board(event, pass);
+        // one out of reach is as if it weren't there
+        if (!pass.mayReach(event)
+                || !boards.join(
+                        event, board -> come(board, new Watcher(event, board, outbox, pass, wish.from(board))))) {
+            throw ProblemException.notFound("event");
+        }
+        stranger.isNoMore();
+        outbox.wake();
+    }
+
+    /** Unless the socket was closed meanwhile: nobody would ever leave for it. */
+    private synchronized void come(Board board, Watcher now) {
+        if (ended) {
+            return;
+        }
+        leave();
+        watcher = now;
+        board.join(now);
+    }
+
+    private void leave() {
         Watcher before = watcher;
         if (before != null) {
             before.leave();
         }
-        Watcher now = new Watcher(event, board, outbox, pass, wish.from(board));
-        watcher = now;
-        stranger.isNoMore();
-        board.join(now);
     }
 
     private @Nullable String more() {
@@ -119,14 +135,6 @@ final class Viewing {
         } catch (IllegalArgumentException notAnId) {
             throw ProblemException.notFound("event");
         }
-    }
-
-    /** One out of reach is as if it weren't there. */
-    private Board board(UUID event, Pass pass) {
-        return Optional.of(event)
-                .filter(one -> boards.mayReach(pass, one))
-                .flatMap(boards::of)
-                .orElseThrow(() -> ProblemException.notFound("event"));
     }
 
     private void tell(ProblemException problem) {

@@ -5,6 +5,8 @@ import io.gatehouse.scanner.Pulse;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.ScannerStatus;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,29 @@ public record ScannerJson(
         boolean wiped,
         int waiting,
         @Nullable OperatorJson operator) {
+
+    private static final long SEEN_RESOLUTION = 30;
+    private static final long CLOCK_RESOLUTION = 1_000;
+
+    /** What matters so much that it is told when it changes: not each call, nor each millisecond of a clock. */
+    public List<?> gist() {
+        return Arrays.asList(
+                name,
+                status,
+                checkpoints,
+                expiresAt,
+                lastSeen == null ? null : lastSeen.getEpochSecond() / SEEN_RESOLUTION,
+                connection,
+                type,
+                battery,
+                queued,
+                clockOffsetMs == null ? null : clockOffsetMs / CLOCK_RESOLUTION,
+                version,
+                locked,
+                wiped,
+                waiting,
+                operator);
+    }
 
     public static ScannerJson of(Scanner scanner, Instant now) {
         Pulse pulse = scanner.pulse();

@@ -106,7 +106,8 @@ public class Authentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus begin(Session opened, HttpMessageContext context) {
         Duration left = Duration.between(clock.instant(), opened.expiresAt());
         open(opened, left, context.getRequest());
-        SignInCookie.set(context.getRequest(), context.getResponse(), opened.token(), left);
+        HttpServletRequest request = context.getRequest();
+        SignInCookie.set(request, context.getResponse(), opened.token(), left, peer.encrypted(request));
         return as(Optional.of(opened.staff()), context);
     }
 

@@ -32,7 +32,8 @@ public class Reachable {
         return eventId == null ? events() : Optional.empty();
     }
 
-    void check(Collection<UUID> ids) {
+    /** Refuses what is out of their reach, as if it weren't there. */
+    public void check(Collection<UUID> ids) {
         caller().ifPresent(person -> reach.check(person, ids));
     }
 

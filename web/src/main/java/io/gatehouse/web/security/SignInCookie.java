@@ -17,12 +17,14 @@ public final class SignInCookie {
 
     private SignInCookie() {}
 
-    static void set(HttpServletRequest request, HttpServletResponse response, String token, Duration left) {
-        response.addCookie(cookie(request, token, Math.toIntExact(left.toSeconds())));
+    /** @param encrypted whether the browser came by TLS, be it only up to a proxy */
+    static void set(
+            HttpServletRequest request, HttpServletResponse response, String token, Duration left, boolean encrypted) {
+        response.addCookie(cookie(request, token, Math.toIntExact(left.toSeconds()), encrypted));
     }
 
     public static void clear(HttpServletRequest request, HttpServletResponse response) {
-        response.addCookie(cookie(request, "", 0));
+        response.addCookie(cookie(request, "", 0, request.isSecure()));
     }
 
     static Optional<String> of(HttpServletRequest request) {
@@ -36,10 +38,10 @@ public final class SignInCookie {
                         .findFirst();
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value, int seconds) {
+    private static Cookie cookie(HttpServletRequest request, String value, int seconds, boolean encrypted) {
         Cookie cookie = new Cookie(NAME, value);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(encrypted);
         cookie.setPath(request.getContextPath() + "/console");
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Strict");
