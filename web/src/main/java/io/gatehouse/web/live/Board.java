@@ -176,7 +176,7 @@ final class Board {
                 watchers.forEach(Watcher::next);
             }
             done = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "What changed at an event could not be read; it is tried again", e);
         }
         rest(begun, done ? null : heard);
