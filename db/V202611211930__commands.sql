@@ -2,7 +2,7 @@
 -- number of its own: what was read of rights still holds.
 ALTER TABLE event_rights ADD COLUMN commands bigint NOT NULL DEFAULT 0;
 
--- What a scanner is told to do. Some things are told once and are done then; to lock and to wipe are told until the scanner
+-- What a scanner is told to do. Some things are told once and are done then; to lock, unlock and wipe are told until the scanner
 -- says that it did, or somebody took it back.
 CREATE TABLE scanner_command (
     id         uuid PRIMARY KEY,

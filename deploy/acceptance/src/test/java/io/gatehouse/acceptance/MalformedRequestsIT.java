@@ -124,7 +124,7 @@ class MalformedRequestsIT {
         var event = Event.create();
 
         assertThat(admin.delete(event.path("")).problem(405).header("Allow")).contains("GET");
-        admin.get("/api/sessions").problem(405);
+        admin.get("/api/invitations").problem(405);
         admin.send("PUT", "/api/events", BodyPublishers.noBody()).problem(405);
         admin.send("TRACE", "/api/events", BodyPublishers.noBody()).refused();
         admin.send("BREW", "/api/events", BodyPublishers.noBody()).refused();
