@@ -59,7 +59,9 @@ class CommandsIT {
         assertThat(door.row().getBoolean("locked")).isFalse();
         var told = door.beat();
         assertThat(names(told)).containsExactly("unlock");
-        assertThat(names(door.beat())).as("a lost answer must not leave it locked").containsExactly("unlock");
+        assertThat(names(door.beat()))
+                .as("a lost answer must not leave it locked")
+                .containsExactly("unlock");
         assertThat(door.beat(List.of(told.get(0).getString("id")))).isEmpty();
         assertThat(door.beat()).isEmpty();
     }

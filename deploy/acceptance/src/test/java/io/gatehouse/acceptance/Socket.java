@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OPEN = -1;
+    private static final Set<String> NEWS = Set.of("ticket_verified", "staff_activity", "activity_summary");
 
     private final List<JsonObject> told = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<JsonObject> unread = new LinkedBlockingQueue<>();
@@ -111,9 +113,9 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         return next(message -> message.getString("type").equals(type) && that.test(message), type);
     }
 
-    /** The next message, whatever it is. */
+    /** The next message, whatever it is, but for what all scanners of an event are told of each other. */
     JsonObject next() {
-        return next(message -> true, "a message");
+        return next(message -> !NEWS.contains(message.getString("type")), "a message");
     }
 
     List<JsonObject> told() {

@@ -71,13 +71,15 @@ class StaffEventsPageIT {
             assertThat(console.heading(own.event().name())).isVisible();
 
             console.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause admission"))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop admitting"))
                     .click();
 
             bound.bindTo(other.event()).expect(200);
             console.page()
                     .getByRole(AriaRole.ALERTDIALOG)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pause"))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Stop").setExact(true))
                     .click();
 
             assertThat(console.heading("There is nothing here")).isVisible();
