@@ -75,6 +75,8 @@ final class LivePart {
         memory(claims, notes);
         crowd(claims);
         notes.add("A time runs from the moment at which the scan is sent, so it holds the scan itself, too.");
+        notes.add(
+                "A change names twenty scans of its tick at most and counts the others; of those there are no times.");
         return new Section(RATE + " scans a second, watched", Section.Chart.P99, series, claims, notes);
     }
 
@@ -89,8 +91,7 @@ final class LivePart {
             long[] times = watchers.stop();
             odd[0] += watchers.gaps();
             odd[1] += watchers.gone();
-            // a change names the first twenty scans of its tick; at this rate there are never more
-            odd[2] += (long) sent.size() * count - times.length;
+            odd[2] += (long) sent.size() * count - times.length - watchers.unlisted();
             return new Measurement(times, time, 0, "");
         }
     }
@@ -127,7 +128,8 @@ final class LivePart {
             claims.add(
                     Claim.none("of " + CROWD + " watchers did not stay " + STAY.toSeconds() + " s", watchers.gone()));
             claims.add(Claim.none("of their changes were missed", watchers.gaps()));
-            claims.add(Claim.none("of their scans were not seen", (long) sent.size() * CROWD - times.length));
+            claims.add(Claim.none(
+                    "of their scans were not seen", (long) sent.size() * CROWD - times.length - watchers.unlisted()));
             Turns.say(String.format(
                     "%d watchers: p99 %.1f ms", CROWD, new Measurement(times, STAY, 0, "").milliseconds(0.99)));
         }

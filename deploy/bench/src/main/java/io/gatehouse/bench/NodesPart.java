@@ -74,7 +74,7 @@ final class NodesPart {
                     same.get(same.size() - 1).measured().milliseconds(0.99),
                     other.get(other.size() - 1).measured().milliseconds(0.5),
                     other.get(other.size() - 1).measured().milliseconds(0.99)));
-            return 2L * WATCHERS * sent.size() - near.length - far.length;
+            return 2L * WATCHERS * sent.size() - near.length - far.length - here.unlisted() - there.unlisted();
         }
     }
 

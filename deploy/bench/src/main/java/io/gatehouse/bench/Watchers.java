@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 
 /**
  * Many watchers of one event at one server, read by one thread. For every scan of which it was told when it was sent, it
@@ -35,6 +34,7 @@ final class Watchers implements AutoCloseable, Runnable {
     private static final int MASKED = 0x80;
     private static final String SCAN = "\"scanId\":\"";
     private static final int ID = 36;
+    private static final String UNLISTED = "\"unlisted\":";
 
     /** One socket, with the part of a frame that has come so far. */
     private static final class Watcher {
@@ -42,15 +42,19 @@ final class Watchers implements AutoCloseable, Runnable {
         private long seq = -1;
     }
 
+    /** When the scans were sent that a change names, and how many it doesn't name because they were too many. */
+    private record Named(List<Long> sent, int unlisted) {}
+
     private final Map<String, Long> sent;
     private final Selector selector;
     private final List<SocketChannel> channels = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    private final Map<Long, long[]> sentIn = new HashMap<>();
+    private final Map<Long, Named> sentIn = new HashMap<>();
     private final Times times = new Times();
     private volatile boolean over;
     private volatile boolean measuring;
     private long pictures;
+    private long unlisted;
     private long gaps;
     private final AtomicInteger gone = new AtomicInteger();
     private final Thread reader = new Thread(this, "watchers");
@@ -87,6 +91,11 @@ final class Watchers implements AutoCloseable, Runnable {
     /** How many got the whole picture again after the first. */
     long resynchronised() {
         return pictures - channels.size();
+    }
+
+    /** Scans that changes counted and did not name, at all watchers together. */
+    long unlisted() {
+        return unlisted;
     }
 
     long gaps() {
@@ -229,8 +238,10 @@ final class Watchers implements AutoCloseable, Runnable {
                 gaps++;
             }
             if (measuring) {
-                for (long since : sentIn.computeIfAbsent(
-                        seq, unknown -> scans(new String(buffer.array(), at, length, StandardCharsets.UTF_8)))) {
+                var named = sentIn.computeIfAbsent(
+                        seq, unknown -> scans(new String(buffer.array(), at, length, StandardCharsets.UTF_8)));
+                unlisted += named.unlisted();
+                for (long since : named.sent()) {
                     times.add(now - since);
                 }
             }
@@ -238,16 +249,19 @@ final class Watchers implements AutoCloseable, Runnable {
         watcher.seq = seq;
     }
 
-    /** When the scans were sent that this change names. */
-    private long[] scans(String text) {
-        var all = LongStream.builder();
+    private Named scans(String text) {
+        var all = new ArrayList<Long>();
         for (int at = text.indexOf(SCAN); at >= 0; at = text.indexOf(SCAN, at + ID)) {
             Long since = sent.get(text.substring(at + SCAN.length(), at + SCAN.length() + ID));
             if (since != null) {
                 all.add(since);
             }
         }
-        return all.build().toArray();
+        int at = text.indexOf(UNLISTED);
+        int left = at < 0
+                ? 0
+                : Integer.parseInt(text.substring(at + UNLISTED.length()).replaceFirst("\\D.*", ""));
+        return new Named(all, left);
     }
 
     private static void send(SocketChannel channel, byte[] bytes) throws IOException {
