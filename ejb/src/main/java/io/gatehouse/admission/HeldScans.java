@@ -62,9 +62,6 @@ final class HeldScans {
     }
 
     void add(UUID eventId, List<Holding> items, Instant now) {
-        if (items.isEmpty()) {
-            return;
-        }
         sql.run(
                 """
                 INSERT INTO held (id, event_id, received_at, why, scan_id, checkpoint_id, scanner_id, uploaded_by, ticket_id,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What an event comes to, for pictures that the server draws. Who may look is asked by who shows them. */
 @Stateless
@@ -22,19 +23,33 @@ public class Overview {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
-    /** All of it; none of an event that doesn't exist. */
-    public Optional<Stats> of(UUID eventId) {
-        return new StatsQuery(source).of(eventId);
+    /**
+     * All of it; none of an event that doesn't exist.
+     *
+     * @param cameIn how many came in, if that need not be counted now
+     */
+    public Optional<Stats> of(UUID eventId, @Nullable CameIn cameIn) {
+        return new StatsQuery(source).of(eventId, cameIn);
+    }
+
+    /** How many came in: dear to count, and empty where all other figures tell. */
+    public Optional<CameIn> cameIn(UUID eventId) {
+        try (Connection connection = source.getConnection()) {
+            return Counted.cameIn(new Sql(connection), eventId);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     /**
      * What scans have moved since it was last read: cheaper, for no ticket is counted.
      *
      * @param since the first minute that can be different
+     * @param cameIn how many came in, if that need not be counted now
      */
-    public Stats again(UUID eventId, Stats before, Instant since) {
+    public Stats again(UUID eventId, Stats before, Instant since, @Nullable CameIn cameIn) {
         try (Connection connection = source.getConnection()) {
-            return StatsQuery.again(new Sql(connection), eventId, before, since);
+            return StatsQuery.again(new Sql(connection), eventId, before, since, cameIn);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -27,7 +27,14 @@ public record Stats(
      * @param admitted tickets that came in at least once
      * @param entries how often somebody came in
      */
-    public record Count(long admitted, long entries, long inside, long exits, long refused) {}
+    public record Count(long admitted, long entries, long inside, long exits, long refused) {
+
+        public static final Count NOTHING = new Count(0, 0, 0, 0, 0);
+
+        Count withAdmitted(long tickets) {
+            return new Count(tickets, entries, inside, exits, refused);
+        }
+    }
 
     public record AtCheckpoint(UUID id, String name, Count count) {}
 

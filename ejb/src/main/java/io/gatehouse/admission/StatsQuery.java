@@ -13,13 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up an event's scans. */
 @Dependent
@@ -37,6 +36,11 @@ class StatsQuery {
     }
 
     Optional<Stats> of(UUID eventId) {
+        return of(eventId, null);
+    }
+
+    /** @param known how many came in, if that need not be counted now */
+    Optional<Stats> of(UUID eventId, @Nullable CameIn known) {
         Sql sql = new Sql(source);
         return sql.one(
                         "SELECT (SELECT count(*) FROM ticket WHERE event_id = e.id) FROM event e WHERE e.id = ?",
@@ -44,34 +48,37 @@ class StatsQuery {
                         eventId)
                 .map(tickets -> {
                     long[] waiting = waiting(sql, eventId);
+                    Counted counted = Counted.read(sql, eventId, known);
                     return new Stats(
                             tickets,
-                            total(sql, eventId),
+                            counted.total(),
                             waiting[0],
                             waiting[1],
                             checkpoints(sql, eventId),
-                            categories(sql, eventId),
+                            categories(sql, eventId).stream()
+                                    .map(category -> category.now(counted.of(category.key())))
+                                    .toList(),
                             minutes(sql, eventId, Instant.EPOCH, 0));
                 });
     }
 
     /** What can have moved without a ticket being issued or changed, from that minute on. */
-    static Stats again(Sql sql, UUID eventId, Stats before, Instant since) {
+    static Stats again(Sql sql, UUID eventId, Stats before, Instant since, @Nullable CameIn known) {
         long[] waiting = waiting(sql, eventId);
         List<Minute> minutes = new ArrayList<>(before.perMinute().stream()
                 .filter(minute -> minute.minute().isBefore(since))
                 .toList());
         long inside = minutes.isEmpty() ? 0 : minutes.get(minutes.size() - 1).inside();
         minutes.addAll(minutes(sql, eventId, since, inside));
-        Map<String, Count> counted = counted(sql, eventId);
+        Counted counted = Counted.read(sql, eventId, known);
         return new Stats(
                 before.tickets(),
-                total(sql, eventId),
+                counted.total(),
                 waiting[0],
                 waiting[1],
                 checkpoints(sql, eventId),
                 before.categories().stream()
-                        .map(category -> category.now(counted.get(category.key())))
+                        .map(category -> category.now(counted.of(category.key())))
                         .toList(),
                 List.copyOf(minutes));
     }
@@ -83,26 +90,6 @@ class StatsQuery {
                          GROUP BY verdict, reason
                          ORDER BY verdict, scans DESC
                         """, StatsQuery::share, eventId, NEWEST);
-    }
-
-    /** Tickets are looked through one by one only where they can have come in at several places of the perimeter. */
-    private static Count total(Sql sql, UUID eventId) {
-        return sql.one("""
-                        SELECT CASE WHEN count(DISTINCT n.checkpoint_id) FILTER (WHERE n.admitted <> 0) <= 1
-                                    THEN coalesce(sum(n.admitted), 0)
-                                    ELSE (SELECT count(DISTINCT p.ticket_id)
-                                            FROM checkpoint pc
-                                            JOIN presence p ON p.checkpoint_id = pc.id
-                                           WHERE pc.event_id = ? AND pc.perimeter AND p.entries > 0)
-                               END AS admitted,
-                               coalesce(sum(n.entries), 0) AS entries,
-                               coalesce(sum(n.inside + n.disputed), 0) AS inside,
-                               coalesce(sum(n.exits), 0) AS exits,
-                               coalesce(sum(n.refused), 0) AS refused
-                          FROM checkpoint c
-                          JOIN checkpoint_count n ON n.checkpoint_id = c.id
-                         WHERE c.event_id = ? AND c.perimeter
-                        """, StatsQuery::count, eventId, eventId).orElseThrow();
     }
 
     private static List<AtCheckpoint> checkpoints(Sql sql, UUID eventId) {
@@ -124,50 +111,15 @@ class StatsQuery {
                 eventId);
     }
 
+    /** How many tickets each category has; nobody has come yet. */
     private static List<OfCategory> categories(Sql sql, UUID eventId) {
-        Map<String, Count> counted = counted(sql, eventId);
-        return sql.all(
-                """
+        return sql.all("""
                 SELECT category, count(*) AS tickets
                   FROM ticket
                  WHERE event_id = ?
                  GROUP BY category
                  ORDER BY category NULLS LAST
-                """,
-                row -> {
-                    OfCategory nobodyYet = new OfCategory(row.getString("category"), row.getLong("tickets"), 0, 0, 0);
-                    return nobodyYet.now(counted.get(nobodyYet.key()));
-                },
-                eventId);
-    }
-
-    /** Of each category, as the running figures name it; as with the total, tickets are seldom looked through. */
-    private static Map<String, Count> counted(Sql sql, UUID eventId) {
-        Map<String, Count> counted = new HashMap<>();
-        sql.all("""
-                WITH counted AS (
-                     SELECT n.category,
-                            count(DISTINCT n.checkpoint_id) FILTER (WHERE n.admitted <> 0) AS places,
-                            sum(n.admitted) AS admitted, sum(n.entries) AS entries,
-                            sum(n.inside + n.disputed) AS inside, sum(n.exits) AS exits, sum(n.refused) AS refused
-                       FROM checkpoint c
-                       JOIN checkpoint_count n ON n.checkpoint_id = c.id
-                      WHERE c.event_id = ? AND c.perimeter
-                      GROUP BY n.category)
-                SELECT n.category,
-                       CASE WHEN n.places <= 1
-                            THEN n.admitted
-                            ELSE (SELECT count(DISTINCT p.ticket_id)
-                                    FROM checkpoint c
-                                    JOIN presence p ON p.checkpoint_id = c.id
-                                    JOIN ticket t ON t.id = p.ticket_id
-                                   WHERE c.event_id = ? AND c.perimeter AND p.entries > 0
-                                     AND coalesce(t.category, '') = n.category)
-                       END AS admitted,
-                       n.entries, n.inside, n.exits, n.refused
-                  FROM counted n
-                """, row -> counted.put(row.getString("category"), count(row)), eventId, eventId);
-        return counted;
+                """, row -> new OfCategory(row.getString("category"), row.getLong("tickets"), 0, 0, 0), eventId);
     }
 
     private static List<Minute> minutes(Sql sql, UUID eventId, Instant since, long insideBefore) {
@@ -209,7 +161,7 @@ class StatsQuery {
                 row.getLong("scans"));
     }
 
-    private static Count count(ResultSet row) throws SQLException {
+    static Count count(ResultSet row) throws SQLException {
         return new Count(
                 row.getLong("admitted"),
                 row.getLong("entries"),

@@ -97,11 +97,12 @@ public class Uploads {
             items.add(item instanceof LateScan scan ? sorting.read(scan, origins) : null);
         }
         sorting.sort(items.stream().filter(Objects::nonNull).toList());
-        Disputes disputes = new Disputes(sql, uploader.eventId(), delivery.receivedAt(), facts::fire);
+        Disputes disputes =
+                new Disputes(sql, uploader.eventId(), delivery.receivedAt(), fact -> facts.fire(by(uploader, fact)));
         Settling settling = new Settling(sql, sorting.places(), delivery.receivedAt());
         Map<UUID, StoredScan> settled = settling.settle(sorting.fresh(), locked, disputes, anyStripe());
         settling.verdicts().forEach(verdicts::fire);
-        new HeldScans(sql).add(uploader.eventId(), sorting.held(), delivery.receivedAt());
+        hold(sql, uploader, sorting.held(), delivery.receivedAt());
         List<LateOutcome> outcomes = new ArrayList<>();
         Set<UUID> told = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
@@ -128,9 +129,21 @@ public class Uploads {
     /** Scans of the future settle as made now; that a clock told of them is remembered. */
     private void noteWrongClock(Place uploader, Duration ahead) {
         if (ahead.compareTo(NOTABLE) > 0) {
-            facts.fire(Fact.of("scanner.clock-wrong", uploader.eventId(), "scanner", uploader.scannerId())
-                    .with("aheadSeconds", ahead.toSeconds()));
+            Fact wrong = Fact.of("scanner.clock-wrong", uploader.eventId(), "scanner", uploader.scannerId());
+            facts.fire(by(uploader, wrong.with("aheadSeconds", ahead.toSeconds())));
         }
+    }
+
+    private void hold(Sql sql, Place uploader, List<Holding> items, Instant now) {
+        if (!items.isEmpty()) {
+            new HeldScans(sql).add(uploader.eventId(), items, now);
+            Fact held = Fact.of("scan.held", uploader.eventId(), "scanner", uploader.scannerId());
+            facts.fire(by(uploader, held.with("items", items.size())));
+        }
+    }
+
+    private Fact by(Place uploader, Fact fact) {
+        return Acting.by(fact, uploader.scannerId(), uploader.operatorId(), caller);
     }
 
     private static Unreadable withoutCode(Upload upload) {
@@ -145,7 +158,7 @@ public class Uploads {
         Fact unreadable = Fact.of("scan.unreadable", uploader.eventId(), "scanner", uploader.scannerId())
                 .with("problem", item.problem())
                 .with("item", text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
-        facts.fire(Acting.by(unreadable, uploader.scannerId(), uploader.operatorId(), caller));
+        facts.fire(by(uploader, unreadable));
         return LateOutcome.invalid(item);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What looks wrong. Not safe for use by several threads at once. */
 final class Rules {
 
+    private static final List<String> WRONG_PASSWORD = List.of("session.refused", "password.refused");
     private static final List<String> TURNED_AWAY = List.of("scanner.turned-away", "scan.turned-away");
     private static final List<String> MAY_NO_MORE = List.of("scanner-revoked", "scanner-suspended");
 
@@ -39,7 +40,7 @@ final class Rules {
 
     /** @param address from where it was done, if that is known */
     List<Sighting> done(Fact fact, @Nullable String address, Instant now) {
-        if (fact.action().equals("session.refused")) {
+        if (WRONG_PASSWORD.contains(fact.action())) {
             return signInRefused(fact, address, now);
         }
         if (TURNED_AWAY.contains(fact.action())

@@ -122,10 +122,7 @@ final class SealStore {
         if (upto <= from) {
             return Optional.empty();
         }
-        // the few newest of very many rows: never worth reading all
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL enable_seqscan = off");
-        }
+        readNewestOnly();
         upto = narrowed(from, upto);
         List<Row> rows = new DatabaseLedger(connection).rows(from, upto);
         if (rows.isEmpty()) {
@@ -151,6 +148,41 @@ final class SealStore {
                         """)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** The few newest of very many rows: never worth reading all. */
+    private void readNewestOnly() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL enable_seqscan = off");
+        }
+    }
+
+    /** What holds records up that were made before a time; a transaction of another user of the database tells no more. */
+    Optional<String> heldUp(Instant before) throws SQLException {
+        readNewestOnly();
+        try (PreparedStatement prepared = connection.prepareStatement("""
+                WITH sealed AS MATERIALIZED (SELECT coalesce(max(upto_turn), -9223372036854775808) AS upto FROM seal)
+                SELECT coalesce(
+                           (SELECT format('process %s of PostgreSQL (%s, user %s), in a transaction since %s', pid,
+                                          coalesce(nullif(application_name, ''), 'unnamed'), usename, xact_start)
+                              FROM pg_stat_activity
+                             WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()
+                             ORDER BY age(backend_xid) DESC
+                             LIMIT 1),
+                           (SELECT format('the prepared transaction %s, since %s', gid, prepared)
+                              FROM pg_prepared_xacts
+                             ORDER BY prepared
+                             LIMIT 1),
+                           'a transaction of another user of this PostgreSQL')
+                  FROM sealed
+                 WHERE EXISTS (SELECT FROM audit_record WHERE turn >= sealed.upto AND at < ?)
+                    OR EXISTS (SELECT FROM scan WHERE turn >= sealed.upto AND decided_at < ?)
+                """)) {
+            bind(prepared, time(before), time(before));
+            try (ResultSet rows = prepared.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
         }
     }
 

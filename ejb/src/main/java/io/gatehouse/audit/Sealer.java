@@ -43,6 +43,7 @@ public class Sealer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
     private static final Duration BETWEEN_ALARMS = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TRUNCATIONS = Duration.ofHours(1);
     private static final int MOST_ROWS = 20_000;
 
@@ -72,6 +73,7 @@ public class Sealer {
     private Instant nextAlarm = Instant.MIN;
     private Instant nextFailure = Instant.MIN;
     private Instant nextTruncation = Instant.MIN;
+    private Instant nextLook = Instant.MIN;
     private long told;
 
     @PostConstruct
@@ -107,6 +109,7 @@ public class Sealer {
                 state = work.next();
             }
             tell(state);
+            complain(work);
             truncate(work);
         } catch (SQLException | RuntimeException e) {
             Instant now = clock.instant();
@@ -144,6 +147,17 @@ public class Sealer {
     private static void log(Witness newest) {
         LOG.info(() -> "Newest seal of the audit: " + newest.no() + " digest " + newest.digest() + " signature "
                 + newest.signature());
+    }
+
+    private void complain(Sealing work) throws SQLException {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            nextLook = now.plus(BETWEEN_ALARMS);
+            work.heldUp(now.minus(PATIENCE))
+                    .ifPresent(obstacle -> LOG.warning(() -> "For more than a minute the newest records of the audit"
+                            + " could not be sealed: they wait for " + obstacle
+                            + ". End it if nobody needs it any more"));
+        }
     }
 
     private void truncate(Sealing work) throws SQLException {

@@ -65,6 +65,11 @@ final class Sealing {
         return state;
     }
 
+    /** What keeps records from being sealed that were made before a time; nothing if none of them waits. */
+    Optional<String> heldUp(Instant before) throws SQLException {
+        return inTransaction(store -> store.heldUp(before));
+    }
+
     /** Removes what is older than that, if no other node seals or removes just now. */
     Optional<Truncation> truncate(Instant before) throws SQLException {
         return inTransaction(store -> store.lock() ? store.truncate(before) : Optional.empty());

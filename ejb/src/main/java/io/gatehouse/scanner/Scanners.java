@@ -1,6 +1,7 @@
 package io.gatehouse.scanner;
 
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Guesses;
 import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
@@ -36,6 +37,8 @@ public class Scanners {
     private static final int CODE_GROUP = 4;
     private static final String PAIRING = "pairing";
 
+    private static final String PAIRING_CODES = "pairing codes";
+
     @Inject
     private ScannerStore store;
 
@@ -43,10 +46,7 @@ public class Scanners {
     private Events events;
 
     @Inject
-    private EnrolmentGuard guard;
-
-    @Inject
-    private EnrolmentRefusals refusals;
+    private Guesses guesses;
 
     @Inject
     private Roster roster;
@@ -90,12 +90,11 @@ public class Scanners {
     /** Takes a pairing, which only one device can. */
     @PermitAll
     public Enrolment enrol(String pairingCode, Device device) {
-        guard.check();
+        guesses.check(PAIRING_CODES);
         Instant now = clock.instant();
         byte[] mac = secrets.mac(PAIRING, asPrinted(pairingCode));
         PairingEntity pairing = store.take(mac, now).orElseThrow(() -> {
-            guard.failed();
-            refusals.wrongCode();
+            guesses.failed(PAIRING_CODES, Fact.of("scanner.refused", null, "pairing", "unknown"));
             return wrongCode();
         });
         String token = Secrets.token(Tokens.PREFIX);

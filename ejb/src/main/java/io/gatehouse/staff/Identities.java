@@ -95,6 +95,13 @@ public class Identities {
                 .by(sessions.by(staffId)));
     }
 
+    /** Somebody came back from the provider whom it doesn't vouch for, or not well enough. */
+    public void refused(String issuer, String reason) {
+        facts.fire(Fact.of("identity.refused", null, "account", "unknown")
+                .with("issuer", issuer)
+                .with("reason", reason));
+    }
+
     private IdentityOutcome open(ProvenIdentity identity, StaffEntity staff) {
         Optional<Session> session = sessions.open(staff);
         return session.<IdentityOutcome>map(SignedIn::new).orElseGet(() -> refused(identity, Reason.DISABLED));

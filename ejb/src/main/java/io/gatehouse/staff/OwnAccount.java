@@ -1,6 +1,7 @@
 package io.gatehouse.staff;
 
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.LastingFacts;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
@@ -36,6 +37,9 @@ public class OwnAccount {
     @Inject
     private Event<Fact> facts;
 
+    @Inject
+    private LastingFacts lasting;
+
     public Account get(UUID staffId) {
         return list.one(staffId).orElseThrow(() -> ProblemException.notFound("account"));
     }
@@ -47,6 +51,7 @@ public class OwnAccount {
         PasswordRules.checkNotName("password", change.password(), staff.username());
         if (check.owner(staff.username(), change.current(), () -> Optional.of(staff))
                 .isEmpty()) {
+            lasting.fire(Fact.of("password.refused", null, "account", staff.username()));
             throw ProblemException.invalid(List.of(new Violation("current", "is wrong")));
         }
         Optional<String> known = staff.passwordHash();

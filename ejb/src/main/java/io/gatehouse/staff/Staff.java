@@ -1,6 +1,7 @@
 package io.gatehouse.staff;
 
 import io.gatehouse.common.Fact;
+import io.gatehouse.common.Guesses;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.Secrets;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +24,8 @@ public class Staff {
 
     static final String INVITATION = "invitation";
 
+    private static final String INVITATIONS = "invitations";
+
     private static final int LONGEST_CREDENTIAL = PasswordRules.LONGEST;
 
     @Inject
@@ -41,7 +44,7 @@ public class Staff {
     private PasswordCheck check;
 
     @Inject
-    private InvitationGuard guard;
+    private Guesses guesses;
 
     @Inject
     private Secrets secrets;
@@ -65,7 +68,7 @@ public class Staff {
 
     /** A session for who was invited, with the password chosen now; all that a former password opened is closed. */
     public Session accept(String code, String password) {
-        guard.check();
+        guesses.check(INVITATIONS);
         PasswordRules.check("password", password);
         byte[] mac = secrets.mac(INVITATION, tidy(code));
         // the account before its invitation, as all others do
@@ -74,7 +77,7 @@ public class Staff {
                 .filter(staff -> store.take(mac, clock.instant()))
                 .filter(staff -> !staff.disabled());
         if (invited.isEmpty()) {
-            guard.failed();
+            guesses.failed(INVITATIONS, Fact.of("invitation.refused", null, "invitation", "unknown"));
             throw noInvitation();
         }
         StaffEntity staff = invited.get();

@@ -77,6 +77,22 @@ class SealingTest {
     }
 
     @Test
+    void whoKeepsRecordsFromBeingSealedIsNamedOnceTheyHaveWaited() throws SQLException {
+        try (Connection slow = source.getConnection()) {
+            slow.setAutoCommit(false);
+            insertRecord(slow, "slow.done");
+            record("quick.done");
+            assertThat(sealing.heldUp(Instant.now().plusSeconds(60)))
+                    .hasValueSatisfying(obstacle ->
+                            assertThat(obstacle).startsWith("process ").contains("since 20"));
+            assertThat(sealing.heldUp(Instant.now().minusSeconds(60))).isEmpty();
+            slow.commit();
+        }
+        sealAll();
+        assertThat(sealing.heldUp(Instant.now().plusSeconds(60))).isEmpty();
+    }
+
+    @Test
     void manySealsCoverALongBacklogAndOneATransactionThatIsTooLarge() throws SQLException {
         for (int i = 0; i < 25; i++) {
             record("small.done");

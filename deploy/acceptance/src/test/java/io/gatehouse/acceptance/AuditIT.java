@@ -123,6 +123,28 @@ class AuditIT {
     }
 
     @Test
+    void aWrongInvitationLeavesARecordOfWhoTriedIt() {
+        var since = Event.fromNow(Duration.ofSeconds(-2));
+        Person.accept("NO-SUCH-CODE", "a long pass phrase").problem(404);
+        var tried = Pages.walk("/api/audit?action=invitation.refused&since=" + since);
+        assertThat(tried).isNotEmpty();
+        assertThat(tried.get(0).getString("address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void whatAScannerHandsInAndMustWaitIsRecordedOnceForTheWholeList() {
+        var gate = event.checkpoint();
+        var door = event.door(gate);
+        var tickets = event.tickets(3);
+        door.suspend();
+        door.upload(tickets.stream().map(ticket -> Scan.of(gate, ticket)).toList());
+
+        var record = only("eventId=" + event.id() + "&action=scan.held");
+        assertThat(record.getString("actor")).isEqualTo("scanner/" + door.scannerId());
+        assertThat(record.getJsonObject("detail").getString("items")).isEqualTo("3");
+    }
+
+    @Test
     void whatCannotBeReadIsToldByItsName() {
         Api.admin().get("/api/audit?since=yesterday").violates("since");
         Api.admin().get("/api/audit?until=tomorrow").violates("until");

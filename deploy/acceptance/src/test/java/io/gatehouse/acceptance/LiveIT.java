@@ -87,6 +87,36 @@ class LiveIT {
     }
 
     @Test
+    void whoCameInAtTwoGatesIsCountedOnceAsSoonAsItIsCounted() {
+        var tickets = event.tickets(20);
+        var other = event.door(event.checkpoint());
+        tickets.forEach(door::enter);
+        try (var watcher = Socket.watching(event, supervisor())) {
+            watcher.next("initial_state");
+            tickets.forEach(other::enter);
+            other.enter(event.ticket());
+
+            await().untilAsserted(() -> {
+                assertThat(newest(watcher, "entries")).isEqualTo(41);
+                assertThat(newest(watcher, "admitted")).isEqualTo(21);
+            });
+            event.figures("entries", 41, "admitted", 21);
+        }
+    }
+
+    @Test
+    void scansThatMustWaitForADecisionAreToldAtOnce() {
+        door.suspend();
+        try (var watcher = Socket.watching(event, supervisor())) {
+            watcher.next("initial_state");
+            door.upload(Scan.of(gate, event.ticket()));
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(newest(watcher, "held")).isEqualTo(1));
+        }
+    }
+
+    @Test
     void whoWasAwayForAMomentGoesOnWhereTheyWere() {
         String stream;
         int seq;
@@ -299,6 +329,13 @@ class LiveIT {
         return watcher.told().stream()
                 .filter(message -> message.getString("type").equals("change"))
                 .toList();
+    }
+
+    private static int newest(Socket watcher, String figure) {
+        return changes(watcher).stream()
+                .filter(change -> change.containsKey("stats"))
+                .map(change -> change.getJsonObject("stats").getInt(figure))
+                .reduce(0, (before, after) -> after);
     }
 
     private static int newestFigures(Socket watcher) {

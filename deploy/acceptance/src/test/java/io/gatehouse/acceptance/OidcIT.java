@@ -127,10 +127,15 @@ class OidcIT {
 
     @Test
     void anotherDomainStaysOut() {
+        var since = Event.fromNow(Duration.ofSeconds(-2));
         provider.next(subject, Provider.claims("ada@" + Provider.DOMAIN + ".evil.example", "leads"));
         WayIn.begin().arrive().refused("domain");
         provider.next(subject, Provider.claims("ada@evil" + Provider.DOMAIN, "leads"));
         WayIn.begin().arrive().refused("domain");
+
+        assertThat(Pages.walk("/api/audit?action=identity.refused&since=" + since))
+                .extracting(tried -> tried.getJsonObject("detail").getString("reason"))
+                .contains("domain");
     }
 
     @Test

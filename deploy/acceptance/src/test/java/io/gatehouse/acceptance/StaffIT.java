@@ -251,6 +251,9 @@ class StaffIT {
         }
 
         person.api().put("/api/staff/me/password", change).problem(429);
+        assertThat(Pages.walk("/api/audit?action=password.refused&subject=account/" + person.username()))
+                .hasSize(10)
+                .allSatisfy(tried -> assertThat(tried.getString("actor")).startsWith("staff/"));
     }
 
     @ParameterizedTest

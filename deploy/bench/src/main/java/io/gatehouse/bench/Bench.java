@@ -9,7 +9,7 @@ import java.util.List;
 record Bench(Settings settings, Path home, Path folder, Path work) {
 
     private static final List<String> RECORDED =
-            List.of("-XX:+UseParallelGC", "-XX:FlightRecorderOptions=stackdepth=256");
+            List.of("-XX:+UseParallelGC", "-XX:InitialRAMPercentage=8", "-XX:FlightRecorderOptions=stackdepth=256");
 
     /** A product of its own, with a database of its own, that a part stops when it has done. */
     Product product(String name) throws IOException {

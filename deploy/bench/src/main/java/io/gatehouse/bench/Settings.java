@@ -35,7 +35,7 @@ record Settings(
               --tickets  guests of the event                                               (200000)
               --rate     scans a second of the steady load                                 (300)
               --steady   seconds of a run of it                                            (60)
-              --memory   seconds that many watchers watch while the heap is looked at      (600)
+              --memory   seconds that many watchers watch while the heap is looked at      (600; 0: not)
               --kills    how often the faults part ends Payara, and then PostgreSQL        (20)
               --scanners that beat, each on a connection of its own                        (300)
               --profile  true: record where the server's processor time goes               (false)

@@ -86,7 +86,8 @@ record CommandLine(Command command, @Nullable String file, Map<Option, String> o
         }
         return help.append("""
 
-                        GATEHOUSE_JAVA_OPTS holds options for the Java virtual machine (default -XX:+UseParallelGC).
+                        GATEHOUSE_JAVA_OPTS holds options for the Java virtual machine (default
+                        -XX:+UseParallelGC -XX:InitialRAMPercentage=8).
                         Exit codes: 0 stopped as asked, 1 could not start or go on, or the audit is not as it was sealed,
                         2 wrong usage.
                         """).toString();

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 @RequestScoped
 public class FiguresPage {
 
-    private static final Count NOTHING = new Count(0, 0, 0, 0, 0);
-
     @EJB
     private Admission admission;
 
@@ -40,6 +38,6 @@ public class FiguresPage {
                 .filter(checkpoint -> checkpoint.id().equals(checkpointId))
                 .findFirst()
                 .map(Stats.AtCheckpoint::count)
-                .orElse(NOTHING);
+                .orElse(Count.NOTHING);
     }
 }

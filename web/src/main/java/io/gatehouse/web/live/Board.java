@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event as this node shows it. What happens within a tick is read and written once, whoever watches; the first thing
- * after a quiet time goes at once. A tick is longer where reading takes long, so that it never takes more than a part of
- * the machine.
+ * after a quiet time goes at once. A tick is longer where reading and telling take long, so that one event never takes
+ * more than half of a processor.
  */
 final class Board {
 
     private static final Logger LOG = Logger.getLogger(Board.class.getName());
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final int REST = 4;
+    /** Counting tickets one by one takes at most so small a part of the time. */
+    private static final int DEAR = 20;
+
     private static final int MOST_FRAMES = 2_000;
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
     private static final int MOST_LISTED = 20;
@@ -44,6 +46,8 @@ final class Board {
     private volatile long newest;
     private @Nullable Frame whole;
     private boolean due;
+    private boolean moved;
+    private long countFrom = System.nanoTime();
 
     /** What was read was not told, and is not different any more. */
     private boolean broken;
@@ -130,11 +134,31 @@ final class Board {
 
     void hear(News news) {
         synchronized (pace) {
+            moved |= news.parts().contains(Part.FIGURES);
             pending.add(news);
             if (!due) {
                 due = true;
                 rota.in(restUntil - System.nanoTime(), this::tick);
             }
+        }
+    }
+
+    /** Counts again what is too dear to be counted in each tick, if it can be different. */
+    void recount() {
+        synchronized (pace) {
+            if (!moved || System.nanoTime() < countFrom) {
+                return;
+            }
+            moved = false;
+        }
+        long begun = System.nanoTime();
+        boolean different = picture.recount();
+        long now = System.nanoTime();
+        synchronized (pace) {
+            countFrom = now + (now - begun) * DEAR;
+        }
+        if (different) {
+            hear(new News(stream, EnumSet.of(Part.FIGURES), Instant.now(), List.of(), List.of()));
         }
     }
 
@@ -185,7 +209,7 @@ final class Board {
     private void rest(long begun, @Nullable Pending undone) {
         long now = System.nanoTime();
         synchronized (pace) {
-            restUntil = Math.max(begun + TICK.toNanos(), now + (now - begun) * REST);
+            restUntil = Math.max(begun + TICK.toNanos(), now + (now - begun));
             if (undone != null) {
                 pending.addAgain(undone);
                 restUntil = now + Duration.ofSeconds(1).toNanos();

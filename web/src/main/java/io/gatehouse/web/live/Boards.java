@@ -44,6 +44,9 @@ class Boards {
     /** What another node said may have been lost. */
     private static final Duration ALL = Duration.ofSeconds(10);
 
+    /** Counts what no running figure tells. */
+    private static final Duration COUNT = Duration.ofMillis(250);
+
     /** The same of what is dear to read. */
     private static final Duration BASIS = Duration.ofMinutes(1);
 
@@ -82,6 +85,7 @@ class Boards {
         begun.every(CHECK, this::check);
         begun.every(FLEET, () -> readAgain(EnumSet.of(Part.SCANNERS)));
         begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS, Part.ALERTS)));
+        begun.every(COUNT, this::recount);
         begun.every(BASIS, () -> readAgain(EnumSet.of(Part.BASIS)));
         rota = begun;
     }
@@ -138,6 +142,10 @@ class Boards {
                 board.hear(new News(eventId, parts, null, List.of(), List.of()));
             }
         });
+    }
+
+    private void recount() {
+        boards.values().forEach(Board::recount);
     }
 
     /** Whether those who watch still may. */

@@ -1,5 +1,6 @@
 package io.gatehouse.web.live;
 
+import io.gatehouse.admission.CameIn;
 import io.gatehouse.admission.Conflict;
 import io.gatehouse.admission.Overview;
 import io.gatehouse.admission.Stats;
@@ -35,6 +36,9 @@ final class Picture {
     private final Difference<UUID, ScannerJson> scanners = new Difference<>(ScannerJson::id, ScannerJson::gist);
     private final Difference<UUID, ConflictJson> conflicts = new Difference<>(ConflictJson::id);
 
+    /** As it was counted beside all other reading, where it is dear to count. */
+    private volatile @Nullable CameIn cameIn;
+
     private final Difference<UUID, AlertJson> alerts = new Difference<>(AlertJson::id);
 
     /** Where it is read from. */
@@ -48,7 +52,7 @@ final class Picture {
 
     /** None of an event that doesn't exist. */
     static Optional<Picture> of(UUID eventId, Sources sources) {
-        return sources.overview().of(eventId).map(stats -> {
+        return sources.overview().of(eventId, null).map(stats -> {
             Picture picture = new Picture(eventId, stats, sources);
             StatsJson now = StatsJson.of(stats);
             picture.moved(now);
@@ -77,15 +81,23 @@ final class Picture {
     Change again(Set<Part> parts, @Nullable Instant since, boolean withSums) {
         String figures = null;
         if (parts.contains(Part.BASIS)) {
-            figures = figures(sources.overview().of(eventId).orElseThrow(), withSums);
+            figures = figures(sources.overview().of(eventId, cameIn).orElseThrow(), withSums);
         } else if (parts.contains(Part.FIGURES)) {
             Instant first = Objects.requireNonNullElse(since, Instant.EPOCH);
-            figures = figures(sources.overview().again(eventId, stats, first), withSums);
+            figures = figures(sources.overview().again(eventId, stats, first, cameIn), withSums);
         }
         String fleetNow = parts.contains(Part.SCANNERS) ? text(scannersNow()) : null;
         String disputes = parts.contains(Part.CONFLICTS) ? text(conflictsNow()) : null;
         String alerted = parts.contains(Part.ALERTS) ? text(alertsNow()) : null;
         return new Change(figures, fleetNow, disputes, alerted);
+    }
+
+    /** Counts again who came in, while other parts may be read; whether it is different. */
+    boolean recount() {
+        CameIn now = sources.overview().cameIn(eventId).orElse(null);
+        boolean different = !Objects.equals(now, cameIn);
+        cameIn = now;
+        return different;
     }
 
     /** Parts that are different, as JSON; none of those that are as before. */

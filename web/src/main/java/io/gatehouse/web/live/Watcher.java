@@ -18,6 +18,7 @@ final class Watcher {
     private final Board board;
     private final Outbox outbox;
     private final Pass pass;
+    private final boolean seesAll;
     private long told;
 
     /** @param told the number up to which they know that board, if they do */
@@ -26,6 +27,7 @@ final class Watcher {
         this.board = board;
         this.outbox = outbox;
         this.pass = pass;
+        this.seesAll = seesAll(pass);
         this.told = told;
     }
 
@@ -42,7 +44,7 @@ final class Watcher {
             return null;
         }
         told = next.seq();
-        return next.seenBy(seesAll(pass));
+        return next.seenBy(seesAll);
     }
 
     void leave() {
@@ -59,7 +61,7 @@ final class Watcher {
 
     /** Goes on only as who they were. */
     void check(@Nullable Pass now) {
-        if (now == null || !mayWatch(now) || seesAll(now) != seesAll(pass)) {
+        if (now == null || !mayWatch(now) || seesAll(now) != seesAll) {
             leave();
             outbox.close(CloseCodes.VIOLATED_POLICY, "Your session has ended, or you may watch no more; sign in again");
         }

@@ -6,6 +6,7 @@ import io.gatehouse.staff.Identities;
 import io.gatehouse.staff.IdentityOutcome;
 import io.gatehouse.staff.IdentityOutcome.Refused;
 import io.gatehouse.staff.IdentityOutcome.SignedIn;
+import io.gatehouse.staff.ProvenIdentity;
 import io.gatehouse.web.security.Peer;
 import io.gatehouse.web.security.Proven;
 import jakarta.ejb.EJB;
@@ -23,7 +24,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +115,20 @@ public class OpenIdSignIn extends HttpServlet {
         if (code.isEmpty()) {
             throw new OpenIdFailure(OpenIdProblem.CANCELLED, "the provider gave no code");
         }
-        Map<String, Object> claims = provider.redeem(code, attempt, redirect(request));
-        IdentityOutcome outcome = identities.signIn(settings.rules().identify(claims));
+        IdentityOutcome outcome = identities.signIn(identify(code, attempt, redirect(request)));
         if (outcome instanceof SignedIn signedIn) {
             goOn(signedIn, attempt.from(), request, response);
         } else if (outcome instanceof Refused refused) {
             refuse(problem(refused), request, response);
+        }
+    }
+
+    private ProvenIdentity identify(String code, OpenIdAttempt attempt, String redirect) throws OpenIdFailure {
+        try {
+            return settings.rules().identify(provider.redeem(code, attempt, redirect));
+        } catch (OpenIdFailure failure) {
+            identities.refused(settings.issuer(), failure.problem().slug());
+            throw failure;
         }
     }
 
