@@ -13,6 +13,9 @@ interface Contender {
         return rig.product().server();
     }
 
+    /** What needs to be done before it is measured, and is not. */
+    default void prepare() throws IOException {}
+
     /** Closed loop: all connections busy for this time. */
     Measurement closed(Duration time) throws IOException, InterruptedException;
 }

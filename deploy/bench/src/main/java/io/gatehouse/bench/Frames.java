@@ -51,6 +51,14 @@ final class Frames {
         return text.get();
     }
 
+    /** Asks whether anybody is there; the answer bears the same words. */
+    static ByteBuffer ping(String words) {
+        byte[] payload = words.getBytes(StandardCharsets.UTF_8);
+        var frame = ByteBuffer.allocate(payload.length + 6);
+        frame.put((byte) (FINAL | PING)).put((byte) (MASKED | payload.length));
+        return frame.putInt(0).put(payload).flip();
+    }
+
     /** A text in one frame, under the mask of zeros that leaves it readable. */
     static ByteBuffer text(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);

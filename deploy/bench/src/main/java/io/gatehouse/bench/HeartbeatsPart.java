@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * What heartbeats cost at 20,000 a minute: processor time of the whole server and of its database, less what they use in
@@ -20,6 +21,8 @@ final class HeartbeatsPart {
     private static final double OF_NOTHING = 1.5;
     private static final String OVER_SOCKET = "heartbeats over /ws/scanner";
     private static final String OVER_HTTP = "heartbeats over HTTP";
+    private static final String PINGS = "pings that the container answers";
+    private static final String BEHIND_FRONT = "do nothing, behind the product's front";
     private static final String IDLE = "nothing asked";
 
     private final Bench bench;
@@ -43,19 +46,22 @@ final class HeartbeatsPart {
                     rig,
                     scanner -> HttpWire.beats(product.url(), rig.venue().eventId(), scanner.token()));
             var nothing = nothing("do nothing", "/bench/nothing", rig);
-            var behindFront = nothing("do nothing, behind the product's front", "/api/bench/nothing", rig);
-            var contenders = List.of(new Asked(beats), new Asked(calls), new Asked(nothing), new Asked(behindFront));
+            var behindFront = nothing(BEHIND_FRONT, "/api/bench/nothing", rig);
+            var pings = new Served(
+                    PINGS,
+                    product.url(),
+                    rig,
+                    scanner -> new PingWire(product.url(), rig.venue().eventId(), scanner.token()));
+            var contenders = Stream.of(beats, pings, calls, nothing, behindFront)
+                    .map(Asked::new)
+                    .toList();
             for (var one : contenders) {
                 Turns.say("warming: " + one.name());
-                one.of().open(RATE * 4, bench.settings().warm().dividedBy(contenders.size()));
+                one.of.open(RATE * 4, bench.settings().warm().dividedBy(contenders.size()));
             }
             List<Contender> all = new ArrayList<>(contenders);
             all.add(new Idle());
-            var series = new Turns(rig)
-                    .take(
-                            all,
-                            TURNS,
-                            one -> one instanceof Asked asked ? asked.of().open(RATE, time) : one.closed(time));
+            var series = new Turns(rig).take(all, TURNS, one -> one.closed(time));
             return section(series);
         }
     }
@@ -68,6 +74,10 @@ final class HeartbeatsPart {
         var claims = List.of(
                 Claim.atMost(OF_A_CORE, "% of one core, " + OVER_SOCKET, socket),
                 Claim.atMost(OF_NOTHING, "processor time of " + OVER_HTTP + " / of doing nothing", http / nothing),
+                Claim.atMost(
+                        OF_NOTHING,
+                        "the same / of doing nothing behind the product's front",
+                        http / (load(series, BEHIND_FRONT) - idle)),
                 Claim.none(
                         "answers other than expected",
                         series.stream().mapToLong(Series::bad).sum()));
@@ -110,8 +120,22 @@ final class HeartbeatsPart {
                 scanner -> HttpWire.nothing(rig.product().url(), path, scanner.token()));
     }
 
-    /** What is asked at a fixed rate. */
-    private record Asked(Served of) implements Contender {
+    /** What is asked at a fixed rate, on connections that were opened before. */
+    private static final class Asked implements Contender {
+
+        private final Served of;
+        private List<Connection> opened = List.of();
+
+        Asked(Served of) {
+            this.of = of;
+        }
+
+        @Override
+        public void prepare() throws IOException {
+            opened = of.connect();
+            // who joins costs more than who beats, for a moment longer
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        }
 
         @Override
         public String name() {
@@ -120,7 +144,7 @@ final class HeartbeatsPart {
 
         @Override
         public Measurement closed(Duration time) throws IOException {
-            return of.closed(time);
+            return of.open(opened, RATE, time);
         }
     }
 

@@ -77,8 +77,12 @@ final class Served implements Contender {
 
     /** Open loop: so many scans a second, come what may. */
     Measurement open(int perSecond, Duration time) throws IOException {
+        return open(connect(), perSecond, time);
+    }
+
+    /** The same on connections that are open already; afterwards they are closed. */
+    Measurement open(List<Connection> connections, int perSecond, Duration time) throws IOException {
         rig.crowd().reserve(perSecond * (time.toSeconds() + 1));
-        var connections = connect();
         try {
             return OpenLoop.run(connections, rig.crowd()::next, perSecond, time);
         } finally {
@@ -100,7 +104,7 @@ final class Served implements Contender {
         return false;
     }
 
-    private List<Connection> connect() throws IOException {
+    List<Connection> connect() throws IOException {
         List<Connection> connections = new ArrayList<>();
         for (var scanner : rig.scanners()) {
             connections.add(Connection.open(server, wires.apply(scanner)));

@@ -41,6 +41,7 @@ final class Turns {
         for (int i = 0; i < times; i++) {
             for (var contender : contenders) {
                 rig.settle();
+                contender.prepare();
                 var cpu = Cpu.of(Map.of(
                         Cpu.SERVER, contender.server(rig),
                         Cpu.DATABASE, rig.product().postgres(),

@@ -65,7 +65,8 @@ public class ScannerSocket {
     }
 
     @OnMessage(maxMessageSize = MOST_BYTES)
-    public void read(String message) {
+    public void read(String message, Session session) {
+        alive.heard(session);
         Conversation begun = conversation;
         if (begun != null) {
             begun.hear(message);

@@ -60,7 +60,8 @@ public class LiveSocket {
     }
 
     @OnMessage(maxMessageSize = MOST_BYTES)
-    public void read(String message) {
+    public void read(String message, Session session) {
+        alive.heard(session);
         Viewing begun = viewing;
         if (begun != null) {
             begun.hear(message);

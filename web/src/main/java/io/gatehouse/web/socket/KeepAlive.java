@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks sockets now and then whether anybody is there, and closes those on which nobody answers. */
+/** Asks sockets now and then whether anybody is there, and closes those from which nothing was heard for long. */
 @ApplicationScoped
 public class KeepAlive {
 
