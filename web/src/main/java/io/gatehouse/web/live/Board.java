@@ -158,7 +158,7 @@ final class Board {
             countFrom = now + (now - begun) * DEAR;
         }
         if (different) {
-            hear(new News(stream, EnumSet.of(Part.FIGURES), Instant.now(), List.of(), List.of()));
+            hear(new News(stream, EnumSet.of(Part.FIGURES), null, List.of(), List.of()));
         }
     }
 

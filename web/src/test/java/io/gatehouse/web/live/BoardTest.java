@@ -3,6 +3,7 @@ package io.gatehouse.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gatehouse.admission.CameIn;
 import io.gatehouse.admission.Conflict;
 import io.gatehouse.admission.Overview;
 import io.gatehouse.admission.Stats;
@@ -21,9 +22,12 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,8 @@ class BoardTest {
     });
     private volatile Stats stats = entered(0, List.of());
     private volatile boolean fleetAway;
+    private volatile long cameIn;
+    private final AtomicInteger counted = new AtomicInteger();
     private final Board board = new Board(
             Picture.of(
                             EVENT,
@@ -107,6 +113,26 @@ class BoardTest {
         assertThat(text(1)).contains("\"perMinute\":[{\"entries\":0,\"inside\":0,\"minute\":\"2026-06-01T18:00:00Z\"");
     }
 
+    @Test
+    void whatIsDearToCountIsToldOnceItIsCountedAndCountedOnlyWhenSomethingMoved() {
+        board.recount();
+        assertThat(counted).hasValue(0);
+
+        hear(Part.FIGURES);
+        cameIn = 5;
+        board.recount();
+
+        await().until(() -> board.newest() == 1);
+        assertThat(text(0)).contains("\"admitted\":5");
+        await().until(() -> {
+            board.recount();
+            return counted.get() == 2;
+        });
+        board.recount();
+        assertThat(counted).hasValue(2);
+        assertThat(board.newest()).isEqualTo(1);
+    }
+
     private void hear(Part first, Part... more) {
         board.hear(new News(EVENT, EnumSet.of(first, more), null, List.of(), List.of()));
     }
@@ -121,13 +147,21 @@ class BoardTest {
 
     private final class Figures extends Overview {
         @Override
-        public Optional<Stats> of(UUID eventId) {
+        public Optional<Stats> of(UUID eventId, @Nullable CameIn known) {
             return Optional.of(stats);
         }
 
         @Override
-        public Stats again(UUID eventId, Stats before, Instant since) {
-            return stats;
+        public Stats again(UUID eventId, Stats before, Instant since, @Nullable CameIn known) {
+            return known == null
+                    ? stats
+                    : entered(Objects.requireNonNull(known.byCategory().get("")), List.of());
+        }
+
+        @Override
+        public Optional<CameIn> cameIn(UUID eventId) {
+            counted.incrementAndGet();
+            return Optional.of(new CameIn(Map.of("", cameIn)));
         }
 
         @Override
