@@ -137,7 +137,11 @@ class AuditIT {
         var door = event.door(gate);
         var tickets = event.tickets(3);
         door.suspend();
-        door.upload(tickets.stream().map(ticket -> Scan.of(gate, ticket)).toList());
+        var scans = tickets.stream()
+                .map(ticket ->
+                        Scan.of(gate, ticket).at(Instant.now().minusSeconds(60)).letIn())
+                .toList();
+        assertThat(door.upload(scans)).extracting(Outcome::toString).containsOnly("HELD");
 
         var record = only("eventId=" + event.id() + "&action=scan.held");
         assertThat(record.getString("actor")).isEqualTo("scanner/" + door.scannerId());

@@ -109,7 +109,10 @@ class LiveIT {
         door.suspend();
         try (var watcher = Socket.watching(event, supervisor())) {
             watcher.next("initial_state");
-            door.upload(Scan.of(gate, event.ticket()));
+            var late = Scan.of(gate, event.ticket())
+                    .at(Instant.now().minusSeconds(60))
+                    .letIn();
+            assertThat(door.upload(late)).extracting(Outcome::toString).containsExactly("HELD");
 
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(newest(watcher, "held")).isEqualTo(1));
