@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The running figures of an event's perimeter, by category as they name it. Tickets are looked through one by one only where
  * they can have come in at several places.
  */
-record Counted(Map<String, Count> byCategory) {
+record Counted(Map<String, Count> byCategory, Count total) {
 
     /** The figures of a category at one place. */
     private record Part(UUID checkpointId, String category, Count count) {}
@@ -24,11 +24,14 @@ record Counted(Map<String, Count> byCategory) {
         List<Part> parts = parts(sql, eventId);
         Map<String, Count> sums = new HashMap<>();
         parts.forEach(part -> sums.merge(part.category(), part.count(), Counted::sum));
-        if (isAtSeveral(parts)) {
-            CameIn came = known == null ? count(sql, eventId) : known;
-            sums.replaceAll((category, sum) -> sum.withAdmitted(came.of(category)));
+        Count total = sums.values().stream().reduce(Count.NOTHING, Counted::sum);
+        if (!isAtSeveral(parts)) {
+            return new Counted(sums, total);
         }
-        return new Counted(sums);
+        CameIn came = known == null ? count(sql, eventId) : known;
+        sums.replaceAll((category, sum) -> sum.withAdmitted(came.of(category)));
+        // also those whose ticket is of another category now than when they came
+        return new Counted(sums, total.withAdmitted(came.all()));
     }
 
     /** Takes as long as it takes on one processor: the others are for the doors. */
@@ -40,10 +43,6 @@ record Counted(Map<String, Count> byCategory) {
     @Nullable
     Count of(String category) {
         return byCategory.get(category);
-    }
-
-    Count total() {
-        return byCategory.values().stream().reduce(Count.NOTHING, Counted::sum);
     }
 
     private static boolean isAtSeveral(List<Part> parts) {
