@@ -27,6 +27,7 @@ final class ArchRules {
         DescribedPredicate<JavaClass> basics = JavaClass.Predicates.resideInAnyPackage(
                 "io.gatehouse.ticket.code",
                 "io.gatehouse.admission.rules",
+                "io.gatehouse.network.choice",
                 "java.lang",
                 "java.util",
                 "java.util.function",

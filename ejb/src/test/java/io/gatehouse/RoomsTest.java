@@ -60,10 +60,17 @@ class RoomsTest {
     static final ArchRule clusterKnowsNobody = onlyKnows("cluster");
 
     @ArchTest
+    static final ArchRule networkKnowsOnlyWhatIsCommon = onlyKnows("network", "common");
+
+    @ArchTest
     static final ArchRule liveHearsOfWhatItShows = onlyKnows("live", "common", "cluster", "admission", "alert");
 
     @ArchTest
     static final ArchRule alertHearsOfWhatIsCommitted = onlyKnows("alert", "common", "admission");
+
+    @ArchTest
+    static final ArchRule discoveryKnowsWhoBeatsFromWhere =
+            onlyKnows("discovery", "common", "cluster", "network", "scanner");
 
     @ArchTest
     static final ArchRule onlyLiveShowsAlerts = noClasses()
@@ -90,6 +97,10 @@ class RoomsTest {
     @ArchTest
     static final ArchRule theRulesOfTheDoorRunInABrowserToo =
             classes().that().resideInAPackage("io.gatehouse.admission.rules").should(ArchRules.runInABrowser());
+
+    @ArchTest
+    static final ArchRule theChoiceOfAnAddressRunsInABrowserToo =
+            classes().that().resideInAPackage("io.gatehouse.network.choice").should(ArchRules.runInABrowser());
 
     @ArchTest
     static final ArchRule nobodyDependsOnAudit = noClasses()

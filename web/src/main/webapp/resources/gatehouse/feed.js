@@ -6,12 +6,14 @@ gatehouse.Feed = (() => {
   const LONGEST_WAIT = 30_000;
   const PATIENCE = 12_000;
   const SILENCE = 15_000;
+  // none of these is missed unnoticed
+  const NUMBERED = new Set(["change", "scan_update", "scan_failed"]);
 
   return class Feed {
     /**
      * @param address of the socket
      * @param askForToken is answered by open(token), or by failed()
-     * @param hear picture(message), change(message) and state(name, tries), where the name is "live" or "away"
+     * @param hear picture(message), change(message) of whatever follows, and state(name, tries): "live" or "away"
      */
     constructor(address, askForToken, hear) {
       this.address = new URL(address, location.href);
@@ -69,19 +71,23 @@ gatehouse.Feed = (() => {
       if (message.type === "problem") {
         return;
       }
-      if (message.type === "change" && message.seq !== this.seq + 1) {
+      const first = message.type === "initial_state";
+      const numbered = NUMBERED.has(message.type);
+      if (numbered && message.seq !== this.seq + 1) {
         this.stream = null;
         this.failed();
         return;
       }
-      if (message.type === "initial_state") {
+      if (first) {
         this.stream = message.stream;
       }
-      this.seq = message.seq ?? this.seq;
+      if (first || numbered) {
+        this.seq = message.seq;
+      }
       this.alive();
-      if (message.type === "initial_state") {
+      if (first) {
         this.hear.picture(message);
-      } else if (message.type === "change") {
+      } else if (message.type !== "pong") {
         this.hear.change(message);
       }
     }

@@ -188,7 +188,7 @@ public class Admission {
             doorkeeper.done(scannerId, beat.done(), origin);
         }
         Badge badge = doorkeeper.admit(scannerId, eventId, origin);
-        heartbeats.beat(scannerId, beat);
+        heartbeats.beat(scannerId, beat, origin.address());
         return mailbox.open(badge);
     }
 

@@ -23,8 +23,10 @@ public enum ProblemType {
     REFERENCE_TAKEN(409, "The reference is taken"),
     SCAN_ID_REUSED(409, "The scanId was used for another scan"),
     ILLEGAL_STATE(409, "Not possible in the present state"),
+    DISCOVERY_OFF(409, "Looking for devices is switched off"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    MISDIRECTED(421, "Not an address of this installation"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     INTERNAL(500, "Something went wrong on our side"),
     BUSY(503, "Too busy at the moment");

@@ -39,12 +39,12 @@ final class Beats {
         known.putIfAbsent(scannerId, new Known(kept, kept));
     }
 
-    void add(UUID scannerId, Heartbeat beat, Instant now) {
+    void add(UUID scannerId, Heartbeat beat, @Nullable String address, Instant now) {
         known.compute(
                 scannerId,
                 (id, before) -> before == null
-                        ? new Known(Pulse.after(null, beat, now), null)
-                        : new Known(Pulse.after(before.newest(), beat, now), before.kept()));
+                        ? new Known(Pulse.after(null, beat, address, now), null)
+                        : new Known(Pulse.after(before.newest(), beat, address, now), before.kept()));
     }
 
     /** What should be written now. */

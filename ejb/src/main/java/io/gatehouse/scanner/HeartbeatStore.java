@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,19 +49,44 @@ class HeartbeatStore {
         }
     }
 
+    /** Which scanner beat from where since then; of several from one address the last. */
+    Map<String, UUID> addresses(Instant since) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement prepared = connection.prepareStatement("""
+                        SELECT h.address, h.scanner_id
+                          FROM heartbeat h
+                          JOIN scanner s ON s.id = h.scanner_id
+                         WHERE h.address IS NOT NULL AND h.at > ? AND s.status = 'APPROVED'
+                         ORDER BY h.at
+                        """)) {
+            prepared.setObject(1, since.atOffset(ZoneOffset.UTC));
+            Map<String, UUID> found = new HashMap<>();
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString("address"), rows.getObject("scanner_id", UUID.class));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** In one statement; never what is older than what another node has kept meanwhile. */
     void keep(Map<UUID, Pulse> pulses) {
         // in one order for all nodes, so that they wait for each other and not crosswise
         List<UUID> ids = pulses.keySet().stream().sorted().toList();
         try (Connection connection = source.getConnection();
                 PreparedStatement prepared = connection.prepareStatement("""
-                        INSERT INTO heartbeat (scanner_id, at, connection_type, battery, queued, clock_offset_ms, version)
+                        INSERT INTO heartbeat (scanner_id, at, connection_type, battery, queued, clock_offset_ms, version,
+                                               address)
                         SELECT *
-                          FROM unnest(?, ?, ?, ?, ?, ?, ?)
+                          FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
                             ON CONFLICT (scanner_id) DO UPDATE
                            SET at = excluded.at, connection_type = excluded.connection_type,
                                battery = excluded.battery, queued = excluded.queued,
-                               clock_offset_ms = excluded.clock_offset_ms, version = excluded.version
+                               clock_offset_ms = excluded.clock_offset_ms, version = excluded.version,
+                               address = excluded.address
                          WHERE heartbeat.at <= excluded.at
                         """)) {
             Columns columns = new Columns(connection, prepared, pulses, ids);
@@ -73,6 +100,7 @@ class HeartbeatStore {
             columns.set(5, "int4", Pulse::queued);
             columns.set(6, "int8", Pulse::clockOffsetMs);
             columns.set(7, "text", Pulse::version);
+            columns.set(8, "text", Pulse::address);
             prepared.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -98,6 +126,7 @@ class HeartbeatStore {
                 row.getObject("battery", Integer.class),
                 row.getObject("queued", Integer.class),
                 row.getObject("clock_offset_ms", Long.class),
-                row.getString("version"));
+                row.getString("version"),
+                row.getString("address"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What scanners say of themselves every few seconds: the newest is remembered here, and only now and then written down, that
@@ -21,6 +22,7 @@ import java.util.logging.Logger;
 public class Heartbeats {
 
     private static final Logger LOG = Logger.getLogger(Heartbeats.class.getName());
+    private static final int LONGEST_ADDRESS = 45;
 
     @Inject
     private HeartbeatStore store;
@@ -30,13 +32,14 @@ public class Heartbeats {
 
     private final Beats beats = new Beats();
 
-    /** A scanner that may has beaten. */
-    public void beat(UUID scannerId, Heartbeat beat) {
+    /** A scanner that may has beaten, from that address. */
+    public void beat(UUID scannerId, Heartbeat beat, @Nullable String address) {
         if (!beats.know(scannerId)) {
             // what it said before a restart, or to another node, still holds where it says nothing new
             store.read(List.of(scannerId)).forEach(beats::recall);
         }
-        beats.add(scannerId, beat, clock.instant());
+        String known = address == null || address.length() > LONGEST_ADDRESS ? null : address;
+        beats.add(scannerId, beat, known, clock.instant());
     }
 
     /** How far the clocks of these scanners are ahead of ours, in milliseconds; of those only of which it is known. */

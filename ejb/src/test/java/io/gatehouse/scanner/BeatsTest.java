@@ -20,8 +20,8 @@ class BeatsTest {
         int writes = 0;
         for (int second = 0; second < 600; second++) {
             Instant now = NOW.plusSeconds(second);
-            beats.add(PHONE, beat(now), now);
-            beats.add(TURNSTILE, beat(now), now);
+            beats.add(PHONE, beat(now), null, now);
+            beats.add(TURNSTILE, beat(now), null, now);
             var due = beats.due(now);
             if (!due.isEmpty()) {
                 assertThat(due).containsOnlyKeys(PHONE, TURNSTILE);
@@ -34,7 +34,7 @@ class BeatsTest {
 
     @Test
     void whatWasNotWrittenIsDueAgain() {
-        beats.add(PHONE, beat(NOW), NOW);
+        beats.add(PHONE, beat(NOW), null, NOW);
 
         assertThat(beats.due(NOW)).hasSize(1);
         assertThat(beats.due(NOW)).hasSize(1);
@@ -42,9 +42,9 @@ class BeatsTest {
 
     @Test
     void theLastBeatBeforeASilenceIsWrittenTooAndThenForgotten() {
-        beats.add(PHONE, beat(NOW), NOW);
+        beats.add(PHONE, beat(NOW), null, NOW);
         beats.areKept(beats.due(NOW));
-        beats.add(PHONE, beat(null), NOW.plusSeconds(10));
+        beats.add(PHONE, beat(null), null, NOW.plusSeconds(10));
         assertThat(beats.due(NOW.plusSeconds(10))).isEmpty();
         beats.forgetTheSilent(NOW.plusSeconds(7_200));
         assertThat(beats.newest(PHONE)).isNotNull();
@@ -60,9 +60,9 @@ class BeatsTest {
 
     @Test
     void whatTheTableKnewHoldsWhereABeatSaysNothingNew() {
-        beats.recall(PHONE, Pulse.after(null, beat(NOW.plusSeconds(3_600)), NOW));
+        beats.recall(PHONE, Pulse.after(null, beat(NOW.plusSeconds(3_600)), null, NOW));
 
-        beats.add(PHONE, beat(null), NOW.plusSeconds(10));
+        beats.add(PHONE, beat(null), null, NOW.plusSeconds(10));
 
         assertThat(beats.newest(PHONE)).extracting(Pulse::clockOffsetMs).isEqualTo(3_600_000L);
         assertThat(beats.due(NOW.plusSeconds(10))).isEmpty();

@@ -18,8 +18,9 @@ class HeartbeatStoreTest {
     private final UUID eventId = Paired.event();
     private final UUID phone = Paired.scanner(eventId);
     private final UUID turnstile = Paired.scanner(eventId);
-    private final Pulse full = new Pulse(NOW, ConnectionType.TUNNEL, 7, 1_200, -90_000L, "2.0 \"beta\"");
-    private final Pulse bare = new Pulse(NOW, null, null, null, null, null);
+    private final Pulse full =
+            new Pulse(NOW, ConnectionType.TUNNEL, 7, 1_200, -90_000L, "2.0 \"beta\"", "192.168.7.31");
+    private final Pulse bare = new Pulse(NOW, null, null, null, null, null, null);
 
     @Test
     void whatIsKeptReadsTheSame() {
@@ -32,7 +33,7 @@ class HeartbeatStoreTest {
 
     @Test
     void theNewerReplacesTheOlderAndIsNotReplacedByIt() {
-        Pulse newer = new Pulse(NOW.plusSeconds(60), ConnectionType.LAN, 6, 0, 0L, "2.1");
+        Pulse newer = new Pulse(NOW.plusSeconds(60), ConnectionType.LAN, 6, 0, 0L, "2.1", null);
         store.keep(Map.of(phone, full));
         store.keep(Map.of(phone, newer));
 

@@ -13,29 +13,29 @@ class PulseTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
-    private final Pulse first = Pulse.after(null, beat(NOW.plusMillis(1_500)), NOW);
+    private final Pulse first = Pulse.after(null, beat(NOW.plusMillis(1_500)), null, NOW);
 
     @Test
     void theOffsetIsTheScannersClockLessOurs() {
         assertThat(first.clockOffsetMs()).isEqualTo(1_500);
-        assertThat(Pulse.after(first, beat(NOW.minusSeconds(7_200)), NOW).clockOffsetMs())
+        assertThat(Pulse.after(first, beat(NOW.minusSeconds(7_200)), null, NOW).clockOffsetMs())
                 .isEqualTo(-7_200_000);
     }
 
     @Test
     void aBeatWithoutATimeLeavesTheOffsetAsItWasKnown() {
-        Pulse next = Pulse.after(first, beat(null), NOW.plusSeconds(10));
+        Pulse next = Pulse.after(first, beat(null), null, NOW.plusSeconds(10));
 
         assertThat(next.clockOffsetMs()).isEqualTo(1_500);
         assertThat(next.at()).isEqualTo(NOW.plusSeconds(10));
-        assertThat(Pulse.after(null, beat(null), NOW).clockOffsetMs()).isNull();
+        assertThat(Pulse.after(null, beat(null), null, NOW).clockOffsetMs()).isNull();
     }
 
     @Test
     void aBeatThatDoesNotSayItsWayLeavesItAsItWasKnown() {
         Heartbeat wayless = new Heartbeat("phone", null, 40, null, null, null);
 
-        Pulse next = Pulse.after(first, wayless, NOW);
+        Pulse next = Pulse.after(first, wayless, null, NOW);
 
         assertThat(next.type()).isEqualTo(ConnectionType.LAN);
         assertThat(next.battery()).isEqualTo(40);
@@ -58,7 +58,7 @@ class PulseTest {
 
     @Test
     void anOffsetThatWasNotKnownIsWorthAWriteAtOnce() {
-        Pulse unknown = Pulse.after(null, beat(null), NOW);
+        Pulse unknown = Pulse.after(null, beat(null), null, NOW);
 
         assertThat(fast(NOW, 0).worthKeeping(unknown, NOW)).isTrue();
     }
@@ -82,12 +82,12 @@ class PulseTest {
                                     .extracting(ProblemException.Violation::field)
                                     .containsExactly("sentAt"));
         }
-        Pulse ancient = Pulse.after(null, beat(Instant.parse("0001-01-01T00:00:00Z")), NOW);
+        Pulse ancient = Pulse.after(null, beat(Instant.parse("0001-01-01T00:00:00Z")), null, NOW);
         assertThat(ancient.clockOffsetMs()).isLessThan(-Duration.ofDays(700_000).toMillis());
     }
 
     private static Pulse fast(Instant at, long milliseconds) {
-        return Pulse.after(null, beat(at.plusMillis(milliseconds)), at);
+        return Pulse.after(null, beat(at.plusMillis(milliseconds)), null, at);
     }
 
     private static Heartbeat beat(@Nullable Instant sentAt) {

@@ -89,9 +89,14 @@ class AdmissionInServerIT {
                                 ".*(Test|/(Fixture|RealDatabase|ArchRules|Given|Vectors|Unsealed))[^/]*\\.class"),
                         "io.gatehouse")
                 .addAsResource("META-INF/persistence.xml")
+                .addAsResource("io/gatehouse/discovery/sweep/vendors.gz")
                 .addAsWebInfResource("META-INF/beans.xml", "beans.xml")
                 .addAsWebInfResource("roles-of-the-test.xml", "glassfish-web.xml")
-                .addAsLibraries(jarOf("org.postgresql.Driver"), jarOf("org.bouncycastle.math.ec.rfc8032.Ed25519"));
+                .addAsLibraries(
+                        jarOf("org.postgresql.Driver"),
+                        jarOf("org.bouncycastle.math.ec.rfc8032.Ed25519"),
+                        jarOf("javax.jmdns.JmDNS"),
+                        jarOf("org.slf4j.Logger"));
     }
 
     private static File jarOf(String type) throws URISyntaxException, ClassNotFoundException {

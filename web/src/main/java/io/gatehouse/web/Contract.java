@@ -22,7 +22,7 @@ public class Contract implements OASFilter {
     private static final String JSON = "application/json";
     private static final String ANY = "*/*";
     private static final Set<String> TIMES =
-            Set.of("minute", "at", "first", "last", "lastSeen", "validFrom", "validUntil");
+            Set.of("minute", "at", "first", "last", "firstSeen", "lastSeen", "lastScan", "validFrom", "validUntil");
     private static final Set<String> IDS = Set.of("id", "checkpoints", "checkpointIds");
 
     @Override

@@ -1,5 +1,6 @@
 package io.gatehouse.acceptance;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -37,6 +38,13 @@ final class Browser implements AutoCloseable {
     /** A visitor who was never here: no cookie, no history. */
     BrowserContext visitor() {
         var visitor = chromium.newContext();
+        visitor.setDefaultTimeout(PATIENCE_MS);
+        return visitor;
+    }
+
+    /** As somebody does who says "go on all the same". */
+    BrowserContext visitorWhoTakesAnyCertificate() {
+        var visitor = chromium.newContext(new NewContextOptions().setIgnoreHTTPSErrors(true));
         visitor.setDefaultTimeout(PATIENCE_MS);
         return visitor;
     }

@@ -22,14 +22,22 @@ record From(String address) {
     /** Posts a JSON body, with the header lines given. */
     Answer post(String path, Map<String, ?> body, String... headers) {
         var json = Json.createObjectBuilder(body).build().toString().getBytes(StandardCharsets.UTF_8);
-        var lines = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: ")
-                .append(Gatehouse.url().getAuthority())
-                .append("\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ")
+        var lines = new StringBuilder("Content-Type: application/json\r\nContent-Length: ")
                 .append(json.length)
                 .append("\r\n");
         for (var header : headers) {
             lines.append(header).append("\r\n");
         }
+        return send("POST " + path, Gatehouse.url().getAuthority(), lines.toString(), json);
+    }
+
+    /** Asks for it as if it were at that host. */
+    Answer get(String path, String host, String... headers) {
+        var lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return send("GET " + path, host, lines, new byte[0]);
+    }
+
+    private Answer send(String request, String host, String lines, byte[] body) {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
             socket.connect(
@@ -38,10 +46,11 @@ record From(String address) {
                     PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             var out = socket.getOutputStream();
-            out.write(lines.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-            out.write(json);
+            var head = request + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + lines + "\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
             out.flush();
-            var answer = parse("POST " + path, socket.getInputStream().readAllBytes());
+            var answer = parse(request, socket.getInputStream().readAllBytes());
             Decency.check(answer);
             return answer;
         } catch (IOException e) {

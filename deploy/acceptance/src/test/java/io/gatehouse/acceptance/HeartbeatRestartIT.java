@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What heartbeats told of a clock outlives the server that heard it. */
 class HeartbeatRestartIT {
@@ -25,6 +26,7 @@ class HeartbeatRestartIT {
     }
 
     @Test
+    @Timeout(240)
     void aClockThatWasHeardIsKnownAfterARestartHoweverTheServerEnded() {
         var event = Event.create();
         var gate = event.checkpoint();

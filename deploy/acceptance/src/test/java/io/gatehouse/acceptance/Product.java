@@ -51,13 +51,9 @@ final class Product implements AutoCloseable {
 
     /** Two nodes of one installation on this machine; the first has the database. */
     static List<Product> pair(String folder, String adminPassword) {
-        try {
-            var ports = List.of(freePort(), freePort());
-            var first = start(folder, adminPassword, node(1, ports));
-            return List.of(first, launch(folder, adminPassword, first.databasePort, node(2, ports)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var ports = List.of(freePort(), freePort());
+        var first = start(folder, adminPassword, node(1, ports));
+        return List.of(first, launch(folder, adminPassword, first.databasePort, node(2, ports)));
     }
 
     private static Map<String, String> node(int number, List<Integer> ports) {
@@ -96,6 +92,8 @@ final class Product implements AutoCloseable {
             var command = new ProcessBuilder(program.toString(), "--http-address", "127.0.0.1");
             command.environment().keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
             command.environment().put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));
+            // the usual one, so far from a port that was free, may not be; who wants HTTPS says so
+            command.environment().put("GATEHOUSE_HTTPS_PORT", "0");
             command.environment().put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
             command.environment().put("GATEHOUSE_DATA", data.toString());
             command.environment().put("GATEHOUSE_ADMIN_PASSWORD", adminPassword);
@@ -219,9 +217,11 @@ final class Product implements AutoCloseable {
         return value;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

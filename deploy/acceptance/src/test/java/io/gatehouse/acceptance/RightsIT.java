@@ -172,7 +172,8 @@ class RightsIT {
         var message = row.path().substring(row.path().lastIndexOf('/') + 1);
         var room = row.path().substring(0, row.path().lastIndexOf('/'));
         var first = room.endsWith("scanner") ? "join_verification_room" : "subscribe";
-        try (var socket = Socket.open(room + "/" + event.id())) {
+        // devices are no event's
+        try (var socket = Socket.open(room.endsWith("devices") ? room : room + "/" + event.id())) {
             socket.send(first, Map.of("token", tokens.getOrDefault(who, "")));
             if (isProblem(socket.next())) {
                 return false;
@@ -188,6 +189,7 @@ class RightsIT {
     private Map<String, ?> fields(String message) {
         return switch (message) {
             case "verify_ticket" -> Scan.of(gate, "no such code").body();
+            case "interval" -> Map.of("seconds", 30);
             case "heartbeat" -> Map.of("deviceId", "rights", "type", "LAN");
             default -> Map.of();
         };

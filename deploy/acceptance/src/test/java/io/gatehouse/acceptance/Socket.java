@@ -35,8 +35,13 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private Socket(URI http, String path, String origin) {
-        var uri = URI.create("ws://" + http.getAuthority() + path);
-        var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+        this(HTTP, http, path, origin);
+    }
+
+    private Socket(HttpClient client, URI http, String path, String origin) {
+        var scheme = http.getScheme().equals("https") ? "wss://" : "ws://";
+        var uri = URI.create(scheme + http.getAuthority() + path);
+        var builder = client.newWebSocketBuilder().connectTimeout(PATIENCE);
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
         }
@@ -60,7 +65,11 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     static Socket watching(URI node, Event event, String token) {
-        var socket = new Socket(node, "/ws/live/" + event.id(), "");
+        return watching(HTTP, node, event, token);
+    }
+
+    static Socket watching(HttpClient client, URI node, Event event, String token) {
+        var socket = new Socket(client, node, "/ws/live/" + event.id(), "");
         socket.send("subscribe", Map.of("token", token));
         return socket;
     }

@@ -122,6 +122,7 @@ final class Product implements AutoCloseable {
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("GATEHOUSE_"));
         environment.put("GATEHOUSE_HTTP_PORT", Integer.toString(httpPort));
+        environment.put("GATEHOUSE_HTTPS_PORT", "0");
         environment.put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
         environment.put("GATEHOUSE_DATA", data.toString());
         environment.put("GATEHOUSE_ADMIN_PASSWORD", ADMIN_PASSWORD);

@@ -1,14 +1,13 @@
 package io.gatehouse.micro;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import io.gatehouse.micro.tls.CertificateProblem;
+import io.gatehouse.micro.tls.ServerCertificate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ final class Gatehouse {
 
     /** The password to show, if this is the first start and nobody chose one. */
     private @Nullable String firstPassword;
+
+    /** What the person at the terminal should know though all runs. */
+    private @Nullable String warning;
 
     Gatehouse(Path home, Settings settings) {
         this.home = home;
@@ -90,7 +92,8 @@ final class Gatehouse {
         try {
             DataFolder data = open();
             Logs logs = Logs.open(data);
-            requireFreePort();
+            Ports.requireHttp(settings);
+            ServerCertificate certificate = serverCertificate(data);
             prepare(data);
             LOG.info("The schema is up to date; starting the application");
             Server server = Server.start(home, data.resolve("run"), settings, logs);
@@ -98,7 +101,7 @@ final class Gatehouse {
                 started.push(server);
                 Duration took = Duration.between(begun, Instant.now());
                 LOG.fine(() -> "Ready after " + took.toMillis() + " ms");
-                Terminal.OUT.print(new ReadyBlock(settings).ofServer(took, firstPassword));
+                Terminal.OUT.print(new ReadyBlock(settings, certificate, warning).ofServer(took, firstPassword));
                 Terminal.OUT.flush();
             });
             keepWatch(data);
@@ -118,6 +121,25 @@ final class Gatehouse {
         }
         chooseFirstPassword(data, schema);
         settings.publish();
+    }
+
+    /** Before anything is started that would have to be stopped again: what is wrong with it is told at once. */
+    private @Nullable ServerCertificate serverCertificate(DataFolder data) {
+        Optional<String> withoutHttps = Ports.settleHttps(settings);
+        if (settings.httpsPort() == 0) {
+            withoutHttps.ifPresent(why -> {
+                LOG.warning(why);
+                warning = why;
+            });
+            return null;
+        }
+        try {
+            ServerCertificate certificate = Tls.certificate(settings, data);
+            started.push(certificate);
+            return certificate;
+        } catch (CertificateProblem e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private DataFolder open() {
@@ -170,19 +192,6 @@ final class Gatehouse {
             String password = data.secret("admin-password", Secret::forPeople);
             settings.set(Option.ADMIN_PASSWORD, password);
             firstPassword = password;
-        }
-    }
-
-    private void requireFreePort() {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(
-                    InetAddress.getByName(settings.get(Option.HTTP_ADDRESS)), settings.number(Option.HTTP_PORT)));
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "port " + settings.get(Option.HTTP_PORT) + " is taken or not allowed (" + e.getMessage()
-                            + "); choose another with " + Option.HTTP_PORT.flag(),
-                    e);
         }
     }
 

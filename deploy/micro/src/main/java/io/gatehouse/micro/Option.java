@@ -7,6 +7,13 @@ import java.util.Optional;
 enum Option {
     HTTP_PORT("http.port", "8080", "port of the console and the API"),
     HTTP_ADDRESS("http.address", "0.0.0.0", "address to listen on; 127.0.0.1 for this machine only"),
+    HTTPS_PORT("https.port", "", "port of the same over HTTPS; empty: the one above + 363; 0: none"),
+    TLS_CERTIFICATE(
+            "tls.certificate",
+            "",
+            "your own certificate: a PEM file with its chain, or PKCS#12; empty: one of our own authority"),
+    TLS_KEY("tls.key", "", "its private key, in PEM"),
+    TLS_PASSWORD("tls.password", "", "opens the PKCS#12 file"),
     HTTP_ALLOW_PLAIN("http.allow-plain", "false", "true: serve all over plain HTTP, on a network that you trust"),
     DATA("data", "./data", "folder for the database, the keys and the log"),
     DATABASE_URL(
@@ -22,6 +29,12 @@ enum Option {
     CLUSTER_ADDRESS("cluster.address", "127.0.0.1", "address on which this node listens for the others"),
     CLUSTER_PORT("cluster.port", "6901", "its port for the others"),
     PROXIES("proxies", "", "addresses of reverse proxies whose X-Forwarded-* headers count, with commas"),
+    PUBLIC_URL("public-url", "", "address under which we are reached from outside, as https://gate.example.org"),
+    TUNNEL("tunnel", "", "ngrok or cloudflared: the tunnel that runs on this machine and leads here"),
+    TUNNEL_AGENT("tunnel.agent", "", "address at which its agent answers; empty: the usual one"),
+    TUNNEL_POLL_SECONDS(
+            "tunnel.poll-seconds", "", "how often the way from outside is looked at; empty: 30 with ngrok, else 10"),
+    NETWORK_IPV6("network.ipv6", "false", "true: offer scanners this machine's private IPv6 addresses, too"),
     CORS_ORIGINS("cors.origins", "", "origins whose pages may call the whole API, with commas"),
     SESSION_HOURS("session.hours", "12", "hours after which a person signs in anew"),
     OIDC_ISSUER(
@@ -38,7 +51,9 @@ enum Option {
     IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have"),
     AUDIT_WITNESS(
             "audit.witness", "", "file that always holds the newest seal; empty: audit-witness in the data folder"),
-    AUDIT_RETENTION_DAYS("audit.retention-days", "", "days after which audit records are removed; empty: never");
+    AUDIT_RETENTION_DAYS("audit.retention-days", "", "days after which audit records are removed; empty: never"),
+    DISCOVERY_RETENTION_DAYS(
+            "discovery.retention-days", "30", "days after which a device that is gone is forgotten, with its history");
 
     private static final String PREFIX = "gatehouse.";
 

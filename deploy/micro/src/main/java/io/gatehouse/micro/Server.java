@@ -3,6 +3,7 @@ package io.gatehouse.micro;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
+import io.gatehouse.micro.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -26,7 +27,8 @@ final class Server implements AutoCloseable {
 
     /**
      * Payara tells everyone what it is, which nobody needs to know, hangs up after 250 requests, and takes no address to
-     * listen on as an option.
+     * listen on as an option. HTTPS gets its certificate from where {@link ServerCertificate} can change it; the name of
+     * the server's own one stays, for it asks for it before it looks at ours.
      */
     private static final String BEFORE_BOOT = """
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
@@ -34,8 +36,24 @@ final class Server implements AutoCloseable {
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.max-connections=-1
             set configs.config.server-config.network-config.protocols.protocol.https-listener.http.server-header=false
             set configs.config.server-config.network-config.protocols.protocol.https-listener.http.xpowered-by=false
-            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
+            set configs.config.server-config.network-config.protocols.protocol.https-listener.http.max-connections=-1
+            set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.key-algorithm=%2$s
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%1$s
+            set configs.config.server-config.network-config.network-listeners.network-listener.https-listener.address=%1$s
             """;
+
+    /** With forward secrecy and authenticated encryption, in this order. */
+    private static final String CIPHER_SUITES = String.join(
+            ",",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final PayaraMicroRuntime runtime;
     private final Path root;
@@ -94,7 +112,9 @@ final class Server implements AutoCloseable {
         for (String part : List.of("config", "lib", "docroot", "META-INF")) {
             copy(payara.resolve(part), root.resolve(part));
         }
-        Files.writeString(root.resolve("before-boot"), BEFORE_BOOT.formatted(settings.get(Option.HTTP_ADDRESS)));
+        Files.writeString(
+                root.resolve("before-boot"),
+                BEFORE_BOOT.formatted(settings.get(Option.HTTP_ADDRESS), ServerCertificate.KEY_ALGORITHM));
     }
 
     private static void boot(Path payara, Path root, Settings settings) throws BootstrapException {
@@ -109,6 +129,11 @@ final class Server implements AutoCloseable {
         arguments.addAll(
                 List.of("--prebootcommandfile", root.resolve("before-boot").toString()));
         arguments.addAll(List.of("--port", settings.get(Option.HTTP_PORT)));
+        if (settings.httpsPort() != 0) {
+            System.setProperty("jdk.tls.server.cipherSuites", CIPHER_SUITES);
+            System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+            arguments.addAll(List.of("--sslport", Integer.toString(settings.httpsPort())));
+        }
         arguments.addAll(List.of("--minhttpthreads", "4", "--maxhttpthreads", "16"));
         create(arguments.toArray(String[]::new));
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -16,10 +17,16 @@ import java.util.regex.Pattern;
 final class Settings {
 
     private static final int MOST_PORT = 65535;
+    private static final int HTTPS_DISTANCE = 363;
     private static final int MOST_HOURS = 24 * 365;
     private static final int MOST_DAYS = 100 * 365;
     private static final int MOST_MEGABYTES = 1_000_000;
     private static final int MOST_ROWS = 100_000_000;
+
+    private static final int MOST_POLL_SECONDS = 3600;
+
+    /** On this machine it may be without TLS. */
+    private static final String SAFE_ADDRESS = "https://[^/?#\\s]+/?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/?";
 
     private static final Pattern MEMBERS =
             Pattern.compile("dns:[^\\s:,]+:\\d{1,5}|[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*");
@@ -90,6 +97,15 @@ final class Settings {
         }
     }
 
+    /** 0 for none; what was said, or as far from the HTTP port as 8443 is from 8080. */
+    int httpsPort() {
+        if (has(Option.HTTPS_PORT)) {
+            return number(Option.HTTPS_PORT);
+        }
+        int port = number(Option.HTTP_PORT) + HTTPS_DISTANCE;
+        return port <= MOST_PORT ? port : 0;
+    }
+
     private void readFile() {
         Path file = data().resolve("gatehouse.properties");
         if (!Files.exists(file)) {
@@ -119,6 +135,7 @@ final class Settings {
         range(Option.SESSION_HOURS, 1, MOST_HOURS);
         range(Option.IMPORT_MAX_MEGABYTES, 1, MOST_MEGABYTES);
         range(Option.IMPORT_MAX_ROWS, 1, MOST_ROWS);
+        range(Option.DISCOVERY_RETENTION_DAYS, 1, MOST_DAYS);
         if (has(Option.AUDIT_RETENTION_DAYS)) {
             range(Option.AUDIT_RETENTION_DAYS, 1, MOST_DAYS);
         }
@@ -132,13 +149,30 @@ final class Settings {
             // without the value that the others show: it is a secret, if a damaged one
             throw StartFailure.usage(Option.INSTALLATION_KEY.property() + " must be 32 bytes in base64url");
         }
+        checkTls();
         address(Option.HTTP_ADDRESS);
         address(Option.CLUSTER_ADDRESS);
         if (has(Option.CLUSTER_MEMBERS)
                 && !MEMBERS.matcher(get(Option.CLUSTER_MEMBERS)).matches()) {
             throw wrong(Option.CLUSTER_MEMBERS, "must be host:port, with commas between several, or dns:name:port");
         }
+        checkTunnel();
         checkProvider();
+    }
+
+    private void checkTls() {
+        if (has(Option.HTTPS_PORT)) {
+            range(Option.HTTPS_PORT, 0, MOST_PORT);
+        }
+        if (httpsPort() == number(Option.HTTP_PORT)) {
+            throw wrong(Option.HTTPS_PORT, "must not be " + Option.HTTP_PORT.property());
+        }
+        for (Option belongs : List.of(Option.TLS_KEY, Option.TLS_PASSWORD)) {
+            if (has(belongs) && !has(Option.TLS_CERTIFICATE)) {
+                throw StartFailure.usage(
+                        belongs.property() + " is of no use without " + Option.TLS_CERTIFICATE.property());
+            }
+        }
     }
 
     private void address(Option option) {
@@ -146,6 +180,24 @@ final class Settings {
             InetAddress.getByName(get(option));
         } catch (UnknownHostException e) {
             throw wrong(option, "is not an address");
+        }
+    }
+
+    private void checkTunnel() {
+        if (has(Option.TUNNEL_POLL_SECONDS)) {
+            range(Option.TUNNEL_POLL_SECONDS, 1, MOST_POLL_SECONDS);
+        }
+        if (has(Option.PUBLIC_URL) && !get(Option.PUBLIC_URL).matches(SAFE_ADDRESS)) {
+            throw wrong(Option.PUBLIC_URL, "must begin with https:// and have no path");
+        }
+        if (has(Option.TUNNEL) && !get(Option.TUNNEL).matches("ngrok|cloudflared")) {
+            throw wrong(Option.TUNNEL, "must be ngrok or cloudflared");
+        }
+        if (has(Option.TUNNEL_AGENT) && !get(Option.TUNNEL_AGENT).matches("https?://[^/\\s]+/?")) {
+            throw wrong(Option.TUNNEL_AGENT, "must be an address as http://127.0.0.1:4040");
+        }
+        if (!get(Option.NETWORK_IPV6).matches("true|false")) {
+            throw wrong(Option.NETWORK_IPV6, "must be true or false");
         }
     }
 

@@ -49,6 +49,35 @@ class RefusedStartIT {
     }
 
     @Test
+    void aTakenPortForHttpsIsNamedWithItsOption() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Run run = Run.gatehouse(
+                        Run.newFolder("port"),
+                        "--http-address",
+                        "127.0.0.1",
+                        "--http-port=" + Run.freePort(),
+                        "--https-port=" + taken.getLocalPort())) {
+            assertThat(run.refusal(1)).contains("port " + taken.getLocalPort() + ", for HTTPS,", "--https-port");
+        }
+    }
+
+    @Test
+    void aCertificateThatCannotBeReadIsNamedBeforeAnythingIsStarted() {
+        Path data = Run.newFolder("certificate");
+        try (Run run = Run.gatehouse(
+                data,
+                "--http-address",
+                "127.0.0.1",
+                "--http-port=" + Run.freePort(),
+                "--https-port=" + Run.freePort(),
+                "--tls-certificate",
+                "/nowhere/fullchain.pem")) {
+            assertThat(run.refusal(1)).contains("/nowhere/fullchain.pem");
+            assertThat(data.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
     void aFolderThatAnotherStartUsesIsNamed() {
         Path folder = Run.newFolder("used");
         try (DataFolder used = DataFolder.open(folder);

@@ -97,6 +97,34 @@ class SettingsTest {
         assertThat(second.ownFolder()).isEqualTo(second.data().resolve("node-2"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"8080, 8443", "18080, 18443", "65172, 65535", "65173, 0", "65535, 0"})
+    void httpsIsAsFarFromHttpAsItUsuallyIs(String http, int https) {
+        assertThat(read(Map.of(Option.HTTP_PORT, http), Map.of()).httpsPort()).isEqualTo(https);
+    }
+
+    @Test
+    void httpsFollowsANodesNumberAndWhatIsSaidWins() {
+        assertThat(read(Map.of(Option.NODE, "2"), Map.of()).httpsPort()).isEqualTo(8444);
+        assertThat(read(Map.of(Option.HTTPS_PORT, "443"), Map.of()).httpsPort()).isEqualTo(443);
+        assertThat(read(Map.of(Option.HTTPS_PORT, "0"), Map.of()).httpsPort()).isZero();
+    }
+
+    @Test
+    void oneProtocolToAPort() {
+        assertThatThrownBy(() -> read(Map.of(Option.HTTPS_PORT, "8080"), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("gatehouse.https.port");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TLS_KEY", "TLS_PASSWORD"})
+    void aKeyWithoutACertificateIsAMistake(Option option) {
+        assertThatThrownBy(() -> read(Map.of(option, "x"), Map.of()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("gatehouse.tls.certificate");
+    }
+
     @Test
     void whatIsSaidOfANodeWinsOverItsNumber() {
         Settings second = read(Map.of(Option.NODE, "2", Option.HTTP_PORT, "9000"), Map.of());

@@ -57,6 +57,13 @@ public class AuditWords {
             Map.entry("held.rejected", "rejected a held upload"),
             Map.entry("import.begun", "began to import {name}"),
             Map.entry("import.ended", "imported {imported} tickets"),
+            Map.entry("network.changed", "found the addresses changed: {local}"),
+            Map.entry("tunnel.up", "is reached from outside at {url}"),
+            Map.entry("tunnel.down", "is not reached from outside any more"),
+            Map.entry("discovery.changed", "changed what may be done to find devices"),
+            Map.entry("discovery.scan", "had the network looked at for devices"),
+            Map.entry("device.labelled", "named the device at {ip}"),
+            Map.entry("device.forgotten", "had the device at {ip} forgotten"),
             Map.entry("audit.exported", "downloaded the audit"));
 
     private static final String STAFF = "staff";

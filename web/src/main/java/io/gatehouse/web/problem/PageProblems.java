@@ -7,16 +7,21 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Shows a problem on the page that caused it: what is wrong with a field at the input whose id is the field's name, all
  * else above the page.
  */
 public final class PageProblems {
+
+    private static final Set<VisitHint> SHOWN = EnumSet.of(VisitHint.SKIP_UNRENDERED);
 
     private PageProblems() {}
 
@@ -55,10 +60,10 @@ public final class PageProblems {
         faces.validationFailed();
     }
 
-    /** The inputs of the form that was sent, by id. */
+    /** The inputs of the form that was sent, by id. What isn't shown could not show its message either. */
     private static Map<String, UIInput> inputs(FacesContext faces) {
         Map<String, UIInput> inputs = new LinkedHashMap<>();
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (visit, component) -> {
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces, null, SHOWN), (visit, component) -> {
             if (component instanceof UIForm form && !form.isSubmitted()) {
                 return VisitResult.REJECT;
             }

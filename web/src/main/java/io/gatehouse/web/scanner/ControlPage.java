@@ -18,6 +18,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 
 /** One scanner in a supervisor's hand. */
 @Named
@@ -37,6 +38,7 @@ public class ControlPage implements Serializable {
     private @Nullable String text;
     private transient @Nullable Scanner scanner;
     private transient @Nullable Rotation rotation;
+    private transient @Nullable String linked;
 
     public void choose(Scanner one) {
         chosen = one.id();
@@ -77,7 +79,19 @@ public class ControlPage implements Serializable {
     }
 
     public String qr() {
-        return QrCode.svg(list.link(Objects.requireNonNull(rotation, "rotated").pairing()));
+        linked = link();
+        return QrCode.svg(linked);
+    }
+
+    /** Shows the code again if it leads to where we aren't any more. */
+    public void follow() {
+        if (rotation != null && !link().equals(linked)) {
+            PrimeFaces.current().ajax().update("controlForm");
+        }
+    }
+
+    private String link() {
+        return list.link(Objects.requireNonNull(rotation, "rotated").pairing());
     }
 
     private void issue(Wanted wanted) {

@@ -5,7 +5,6 @@ import io.gatehouse.scanner.PairingTerms;
 import io.gatehouse.scanner.Profile;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.Fields;
-import io.gatehouse.web.security.Peer;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -45,7 +44,7 @@ public class PairingResource {
     private Scanners scanners;
 
     @Inject
-    private Peer peer;
+    private PairingLinks links;
 
     @POST
     @RolesAllowed("ADMIN")
@@ -58,7 +57,7 @@ public class PairingResource {
                 fields.choice("profile", Profile.FULL, Profile::read, PROFILES),
                 fields.flag("approve", false)));
         Pairing pairing = scanners.offer(eventId, terms);
-        String url = PairingLink.of(peer.origin(request), pairing.code());
+        String url = links.of(pairing.code(), request);
         Offered offered = new Offered(pairing.id(), pairing.code(), url, QrCode.svg(url), pairing.expiresAt());
         return Response.created(URI.create("events/" + eventId + "/pairings/" + pairing.id()))
                 .entity(offered)

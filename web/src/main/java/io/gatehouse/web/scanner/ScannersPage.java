@@ -6,7 +6,6 @@ import io.gatehouse.scanner.Profile;
 import io.gatehouse.scanner.Scanner;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.PageProblems;
-import io.gatehouse.web.security.Peer;
 import io.gatehouse.web.security.Reachable;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.ejb.EJB;
@@ -31,7 +30,7 @@ public class ScannersPage implements Serializable {
     private Scanners scanners;
 
     @Inject
-    private Peer peer;
+    private PairingLinks links;
 
     @Inject
     private Reachable reachable;
@@ -50,6 +49,9 @@ public class ScannersPage implements Serializable {
 
     private transient @Nullable Pairing pairing;
 
+    /** Where the code shown leads. */
+    private transient @Nullable String linked;
+
     public Page<Scanner> page() {
         if (shown == null) {
             shown = read();
@@ -58,8 +60,17 @@ public class ScannersPage implements Serializable {
         return shown;
     }
 
-    /** Sends them again if anything changed that is to be seen. */
+    /** Sends them again if anything changed that is to be seen; a code, too, that leads to where we aren't any more. */
     public void refresh() {
+        Pairing offered = pairing;
+        String before = linked;
+        if (offered != null && before != null && !link(offered).equals(before)) {
+            PrimeFaces.current().ajax().update("pairForm");
+        }
+        refreshList();
+    }
+
+    private void refreshList() {
         Page<Scanner> now = read();
         Page<String> before = look;
         look = now.map(fleetWords::look);
@@ -94,15 +105,21 @@ public class ScannersPage implements Serializable {
 
     /** Where to go by hand. */
     public String address() {
-        return origin() + "/scanner/";
+        return links.address(request());
+    }
+
+    /** Where to go first, if the phone would be warned of our certificate. */
+    public @Nullable String trust() {
+        return links.trust(request()).orElse(null);
     }
 
     public String qr() {
-        return QrCode.svg(link(Objects.requireNonNull(pairing, "offered")));
+        linked = link(Objects.requireNonNull(pairing, "offered"));
+        return QrCode.svg(linked);
     }
 
     String link(Pairing offered) {
-        return PairingLink.of(origin(), offered.code());
+        return links.of(offered.code(), request());
     }
 
     /** Somebody was told something: what is shown must be read anew. */
@@ -110,10 +127,9 @@ public class ScannersPage implements Serializable {
         shown = null;
     }
 
-    private String origin() {
-        HttpServletRequest request = (HttpServletRequest)
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
-        return peer.origin(request);
     }
 
     private void change(Runnable what) {

@@ -10,7 +10,6 @@ import io.gatehouse.scanner.ScannerStatus;
 import io.gatehouse.scanner.Scanners;
 import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
-import io.gatehouse.web.security.Peer;
 import io.gatehouse.web.security.Reachable;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.PermitAll;
@@ -72,7 +71,7 @@ public class ScannersResource {
     private Scanners scanners;
 
     @Inject
-    private Peer peer;
+    private PairingLinks links;
 
     @Inject
     private Reachable reachable;
@@ -104,7 +103,7 @@ public class ScannersResource {
                 scanner.eventId(),
                 scanner.profile().wire(),
                 scanner.checkpoints(),
-                List.of(peer.origin(request)));
+                links.candidates(request));
         return Response.created(URI.create("scanners/" + scanner.id()))
                 .entity(enrolled)
                 .build();
@@ -116,7 +115,7 @@ public class ScannersResource {
     public Rotated rotate(@PathParam("scannerId") UUID scannerId, @Context HttpServletRequest request) {
         Rotation rotation = scanners.rotate(scannerId);
         Pairing pairing = rotation.pairing();
-        String url = PairingLink.of(peer.origin(request), pairing.code());
+        String url = links.of(pairing.code(), request);
         return new Rotated(scannerId, rotation.token(), pairing.code(), url, QrCode.svg(url), pairing.expiresAt());
     }
 

@@ -49,6 +49,9 @@ public class Authentication implements HttpAuthenticationMechanism {
     private Peer peer;
 
     @Inject
+    private Https https;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -58,6 +61,11 @@ public class Authentication implements HttpAuthenticationMechanism {
         Path path = Path.of(request);
         // here and not in a filter: a request that is sent to the sign-in page never comes to one
         SecurityHeaders.set(path, response);
+        https.bind(request, response);
+        if (peer.mustNotBePlain(request, path)) {
+            // the front door says so; what came in the clear is not even looked at
+            return context.doNothing();
+        }
         if (path.isApi()) {
             return byToken(request, context);
         }

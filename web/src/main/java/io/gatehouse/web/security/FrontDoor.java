@@ -12,10 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What goes for every request, whatever it asks for: transport, origin and size. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrontDoor extends HttpFilter {
+
+    private static final int TEMPORARY_REDIRECT = 307;
 
     @Inject
     private Peer peer;
@@ -23,11 +26,14 @@ public class FrontDoor extends HttpFilter {
     @Inject
     private Origins origins;
 
+    @Inject
+    private Https https;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Path path = Path.of(request);
-        if (!peer.mayBePlain(request) && !path.isOpenOverPlainHttp()) {
+        if (peer.mustNotBePlain(request, path)) {
             refusePlain(path, request, response);
             return;
         }
@@ -56,13 +62,20 @@ public class FrontDoor extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static void refusePlain(Path path, HttpServletRequest request, HttpServletResponse response)
+    private void refusePlain(Path path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (path.isApi() || path.isSocket()) {
             refuse(
                     response,
                     ProblemType.HTTPS_REQUIRED,
                     "Come by HTTPS; or let the operator set gatehouse.http.allow-plain=true on a network that is trusted");
+            return;
+        }
+        Optional<String> encrypted = https.insteadOf(request);
+        if (encrypted.isPresent()) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Location", encrypted.get());
+            response.setStatus(TEMPORARY_REDIRECT);
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             request.getRequestDispatcher("/console/error/https.html").forward(request, response);

@@ -62,15 +62,24 @@ record Path(String path) {
 
     /** Calls that any page may make, for a page loaded from one of our addresses must reach us at another. */
     boolean isOpenToAnyOrigin(String method) {
-        return path.equals("/api/system/network-config")
-                || path.equals("/api/system/identity")
+        return isWhereWeAre()
                 || path.startsWith("/api/scanner/")
                 || (path.equals("/api/scanners") && method.equals("POST"));
     }
 
-    /** Health, and what the page that refuses the rest looks like. */
+    /** The page that helps to trust us, and what it gives to install. */
+    boolean isTrust() {
+        return isUnder("/trust");
+    }
+
+    /** Health, where else we are to be found, what comes before a device can use HTTPS, and what pages look like. */
     boolean isOpenOverPlainHttp() {
-        return isUnder("/health") || isUnder("/jakarta.faces.resource");
+        return isUnder("/health") || isWhereWeAre() || isTrust() || isUnder("/jakarta.faces.resource");
+    }
+
+    /** What a client asks before it knows whom it speaks to. */
+    private boolean isWhereWeAre() {
+        return path.equals("/api/system/network-config") || path.equals("/api/system/identity");
     }
 
     /** The sign-in page, told which page to go on to; only a page can be gone back to, not a form that was sent. */

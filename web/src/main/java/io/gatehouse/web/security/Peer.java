@@ -1,5 +1,6 @@
 package io.gatehouse.web.security;
 
+import io.gatehouse.network.WebOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,10 @@ public class Peer {
     @ConfigProperty(name = "gatehouse.http.allow-plain", defaultValue = "false")
     private boolean allowPlain;
 
+    @Inject
+    @ConfigProperty(name = "gatehouse.tunnel")
+    private Optional<String> tunnel;
+
     public String address(HttpServletRequest request) {
         // the last entry of the last line is the proxy's own; what stands before it anyone can claim
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
@@ -35,9 +40,27 @@ public class Peer {
 
     /** The address by which the client reached us, up to the host and port. */
     public String origin(HttpServletRequest request) {
-        String scheme = encrypted(request) ? "https" : "http";
-        String host = request.getHeader("Host");
-        return scheme + "://" + (host == null ? request.getServerName() + ":" + request.getServerPort() : host);
+        return askedAt(request).orElseGet(() -> scheme(request) + "://" + authority(request));
+    }
+
+    /** The same, unless what the client said is no address. */
+    public Optional<String> askedAt(HttpServletRequest request) {
+        return WebOrigin.of(scheme(request), authority(request));
+    }
+
+    private String scheme(HttpServletRequest request) {
+        return encrypted(request) ? "https" : "http";
+    }
+
+    /** Whether somebody elsewhere was brought here by the tunnel. */
+    public boolean isFromOutside(HttpServletRequest request) {
+        return throughTunnel(request) && request.getHeader("X-Forwarded-For") != null;
+    }
+
+    private String authority(HttpServletRequest request) {
+        String forwarded = throughTunnel(request) ? request.getHeader("X-Forwarded-Host") : null;
+        String host = forwarded == null ? request.getHeader("Host") : forwarded;
+        return host == null ? request.getServerName() + ":" + request.getServerPort() : host;
     }
 
     boolean encrypted(HttpServletRequest request) {
@@ -46,12 +69,17 @@ public class Peer {
     }
 
     /** Plain HTTP is for the machine itself, unless the operator trusts the network. */
-    boolean mayBePlain(HttpServletRequest request) {
-        return allowPlain || encrypted(request) || isLoopback(address(request));
+    boolean mustNotBePlain(HttpServletRequest request, Path path) {
+        return !allowPlain && !encrypted(request) && !path.isOpenOverPlainHttp() && !isLoopback(address(request));
     }
 
     private boolean behindProxy(HttpServletRequest request) {
-        return Origins.named(proxies, request.getRemoteAddr());
+        return throughTunnel(request) || Origins.named(proxies, request.getRemoteAddr());
+    }
+
+    /** A tunnel's agent runs on this machine: whom it brings is a guest, and not the machine itself. */
+    private boolean throughTunnel(HttpServletRequest request) {
+        return tunnel.filter(kind -> !kind.isBlank()).isPresent() && isLoopback(request.getRemoteAddr());
     }
 
     private static boolean isLoopback(@Nullable String address) {

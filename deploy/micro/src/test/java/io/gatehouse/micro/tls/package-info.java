@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.micro.tls;
+
+import org.jspecify.annotations.NullMarked;
