@@ -187,10 +187,16 @@ class TunnelIT {
 
         product.close();
         product.startAgain();
+        // scanners that waited for it come all at once
+        Together.call(24, caller -> config());
 
         assertThat(sequence()).isGreaterThanOrEqualTo(third);
         await("up again").atMost(SOON).until(TunnelIT::isOnline);
         assertThat(sequence()).isGreaterThanOrEqualTo(third);
+
+        // what it offered before it stopped is believed for half a minute, as if that were another node
+        edge.agentKnows(false);
+        await("its predecessor is forgotten").atMost(Duration.ofSeconds(60)).until(() -> !isOnline());
     }
 
     @Test
