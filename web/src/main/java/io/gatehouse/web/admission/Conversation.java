@@ -17,6 +17,7 @@ import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.problem.Problem;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
+import io.gatehouse.web.socket.TextSocket;
 import io.gatehouse.web.socket.Visitor;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Clock;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * What a scanner says on its socket and is answered. First it joins by its token, which is looked at again with all that
  * it says later. Verdicts come when they are ready, not in the order asked: each bears its {@code scanId}.
  */
-final class Conversation {
+final class Conversation implements TextSocket.Talk {
 
     /** Where it takes place. */
     record Room(Admission admission, Joined members, Clock clock) {}
@@ -72,8 +73,8 @@ final class Conversation {
         this.stranger = stranger;
     }
 
-    /** One message after another: a socket's are read by one thread at a time. */
-    void hear(String message) {
+    @Override
+    public void hear(String message) {
         Bearer bearer = joined;
         UUID scanId = null;
         try {
@@ -96,7 +97,8 @@ final class Conversation {
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         stranger.isNoMore();
         synchronized (this) {
             ended = true;

@@ -13,6 +13,7 @@ import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
+import io.gatehouse.web.socket.TextSocket;
 import io.gatehouse.web.socket.Visitor;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a watcher of devices says on its socket: who it is, that it wants to see now, and how often it wants to see. */
-final class DeviceViewing {
+final class DeviceViewing implements TextSocket.Talk {
 
     private static final String SUBSCRIBE = "subscribe";
     private static final int LONGEST_INTERVAL = 86_400;
@@ -49,8 +50,8 @@ final class DeviceViewing {
         this.stranger = strangers.apply(outbox);
     }
 
-    /** One message after another: a socket's are read by one thread at a time. */
-    void hear(String message) {
+    @Override
+    public void hear(String message) {
         try {
             Fields fields = Fields.of(message);
             String type = fields.text("type", "");
@@ -68,7 +69,8 @@ final class DeviceViewing {
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         stranger.isNoMore();
         synchronized (this) {
             ended = true;

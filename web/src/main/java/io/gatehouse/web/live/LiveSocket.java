@@ -2,34 +2,17 @@ package io.gatehouse.web.live;
 
 import io.gatehouse.staff.Passes;
 import io.gatehouse.web.socket.Handshake;
-import io.gatehouse.web.socket.IdleTimer;
-import io.gatehouse.web.socket.KeepAlive;
-import io.gatehouse.web.socket.Outbox;
-import io.gatehouse.web.socket.Strangers;
-import io.gatehouse.web.socket.Visitor;
+import io.gatehouse.web.socket.TextSocket;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Where an event is watched. One object serves one socket. */
+/** Where an event is watched. */
 @ServerEndpoint(value = "/ws/live/{eventId}", configurator = Handshake.class)
-public class LiveSocket {
-
-    private static final Logger LOG = Logger.getLogger(LiveSocket.class.getName());
-    private static final int MOST_BYTES = 64 * 1024;
+public class LiveSocket extends TextSocket {
 
     @EJB
     private Passes passes;
@@ -37,58 +20,8 @@ public class LiveSocket {
     @Inject
     private Boards boards;
 
-    @Inject
-    private Strangers strangers;
-
-    @Inject
-    private KeepAlive alive;
-
-    private volatile @Nullable Viewing viewing;
-
     @OnOpen
     public void open(Session session, @PathParam("eventId") String eventId) {
-        IdleTimer.takeOut(session);
-        session.setMaxTextMessageBufferSize(MOST_BYTES);
-        Visitor visitor = Visitor.of(session);
-        viewing = new Viewing(
-                passes,
-                boards,
-                eventId,
-                source -> new Outbox(session, source),
-                outbox -> strangers.comes(visitor, outbox));
-        alive.watch(session);
-    }
-
-    @OnMessage(maxMessageSize = MOST_BYTES)
-    public void read(String message, Session session) {
-        alive.heard(session);
-        Viewing begun = viewing;
-        if (begun != null) {
-            begun.hear(message);
-        }
-    }
-
-    @OnMessage(maxMessageSize = MOST_BYTES)
-    public void refuse(byte[] message, Session session) throws IOException {
-        session.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "Send text"));
-    }
-
-    @OnMessage
-    public void answered(PongMessage pong, Session session) {
-        alive.heard(session);
-    }
-
-    @OnClose
-    public void close(Session session) {
-        alive.forget(session);
-        Viewing begun = viewing;
-        if (begun != null) {
-            begun.end();
-        }
-    }
-
-    @OnError
-    public void fail(Throwable failure) {
-        LOG.log(Level.FINE, "A watcher's socket failed", failure);
+        begin(session, arrival -> new Viewing(passes, boards, eventId, arrival::outbox, arrival::stranger));
     }
 }

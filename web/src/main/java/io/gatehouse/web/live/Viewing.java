@@ -10,6 +10,7 @@ import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.JsonText;
 import io.gatehouse.web.socket.Outbox;
 import io.gatehouse.web.socket.Strangers.Stranger;
+import io.gatehouse.web.socket.TextSocket;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a watcher says on its socket: by whose token it watches, and from where on. A page can't see the server's pings: it
  * asks for an answer of its own when it wants to know whether it is still connected.
  */
-final class Viewing {
+final class Viewing implements TextSocket.Talk {
 
     private static final String SUBSCRIBE = "subscribe";
     private static final String PING = "ping";
@@ -62,8 +63,8 @@ final class Viewing {
         this.stranger = strange.comes(outbox);
     }
 
-    /** One message after another: a socket's are read by one thread at a time. */
-    void hear(String message) {
+    @Override
+    public void hear(String message) {
         try {
             Fields fields = Fields.of(message);
             if (watcher != null && fields.text("type", "").equals(PING)) {
@@ -79,7 +80,8 @@ final class Viewing {
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         stranger.isNoMore();
         synchronized (this) {
             ended = true;
