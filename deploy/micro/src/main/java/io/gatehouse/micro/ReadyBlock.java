@@ -75,7 +75,12 @@ final class ReadyBlock {
             return;
         }
         found.forEach(lan -> line("On the LAN", encrypted(lan.address()) + "   (" + lan.network() + ")"));
-        found.stream().findFirst().ifPresent(lan -> line("To trust it", plain(lan.address(), "/trust")));
+        if (found.isEmpty()) {
+            line("", encrypted(consoleHost(address)));
+        }
+        line(
+                "To trust it",
+                plain(found.isEmpty() ? consoleHost(address) : found.get(0).address(), "/trust"));
         shown.authorityFingerprint().ifPresent(fingerprint -> {
             line("", "once on each device; the page must show this SHA-256 fingerprint:");
             for (int from = 0; from < fingerprint.length(); from += FINGERPRINT_LINE) {

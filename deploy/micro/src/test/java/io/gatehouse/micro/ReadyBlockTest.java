@@ -63,6 +63,17 @@ class ReadyBlockTest {
         }
     }
 
+    /** Also on a machine without any network, or with public addresses only. */
+    @Test
+    void theFingerprintIsNeverWithoutThePageThatShowsIt(@TempDir Path folder) {
+        try (ServerCertificate certificate = ServerCertificate.issued(folder, folder)) {
+            assertThat(new ReadyBlock(settings(Map.of(Option.HTTP_ADDRESS, "0.0.0.0")), certificate, null)
+                            .ofServer(TOOK, null))
+                    .containsPattern("https://\\S+:8443/console/")
+                    .containsPattern("To trust it  http://\\S+:8080/trust\\s+once on each device");
+        }
+    }
+
     @Test
     void whoServesOnlyThisMachineIsToldOfHttpsThere(@TempDir Path folder) {
         try (ServerCertificate certificate = ServerCertificate.issued(folder, folder)) {
