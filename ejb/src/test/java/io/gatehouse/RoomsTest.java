@@ -70,7 +70,20 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule discoveryKnowsWhoBeatsFromWhere =
-            onlyKnows("discovery", "common", "cluster", "network", "scanner");
+            onlyKnows("discovery", "common", "cluster", "database", "network", "scanner");
+
+    @ArchTest
+    static final ArchRule databaseKnowsNobody = onlyKnows("database");
+
+    @ArchTest
+    static final ArchRule queueKnowsItsEvent = onlyKnows("queue", "common", "cluster", "database", "event");
+
+    @ArchTest
+    static final ArchRule estimatesKnowOnlyOfALinesPast = noClasses()
+            .that()
+            .resideInAPackage("io.gatehouse.queue.estimate..")
+            .should(ArchRules.dependOnGatehouseOutside("io.gatehouse.queue.estimate"))
+            .allowEmptyShould(false);
 
     @ArchTest
     static final ArchRule onlyLiveShowsAlerts = noClasses()

@@ -2,7 +2,10 @@ package io.gatehouse.common;
 
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<Violation> violations;
     private final @Nullable Duration retryAfter;
+    private final transient Map<String, String> more = new LinkedHashMap<>();
 
     private ProblemException(
             ProblemType type, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
@@ -44,6 +48,12 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of(), retryAfter);
     }
 
+    /** Tells something that a program can act on, beside the words for people. */
+    public ProblemException with(String name, String value) {
+        more.put(name, value);
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -54,6 +64,10 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    public Map<String, String> more() {
+        return Collections.unmodifiableMap(more);
     }
 
     public Optional<Duration> retryAfter() {

@@ -1,5 +1,6 @@
 package io.gatehouse.discovery;
 
+import io.gatehouse.database.Sql;
 import io.gatehouse.discovery.Census.Noted;
 import io.gatehouse.discovery.DeviceChange.Kind;
 import io.gatehouse.discovery.sweep.Subnet;

@@ -7,6 +7,7 @@ import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.common.Violations;
+import io.gatehouse.database.Sql;
 import io.gatehouse.discovery.Rounds.Asked;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -268,7 +269,7 @@ public class Devices {
                         known -> known != null && known.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    private <T> T present(Ledger.Work<T> work) {
-        return Ledger.present(source, work);
+    private <T> T present(Sql.Work<T> work) {
+        return Sql.present(source, work);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.discovery;
 
+import io.gatehouse.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -7,18 +8,13 @@ import javax.sql.DataSource;
 /** The transactions of sweeps, which are nobody's request: each begins and ends here. */
 final class Ledger {
 
-    /** What is done within one. */
-    interface Work<T> {
-        T with(Sql sql) throws SQLException;
-    }
-
     private final DataSource source;
 
     Ledger(DataSource source) {
         this.source = source;
     }
 
-    <T> T inTransaction(Work<T> work) {
+    <T> T inTransaction(Sql.Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -36,16 +32,7 @@ final class Ledger {
         }
     }
 
-    /** In the transaction of whoever calls, or by single statements where there is none. */
-    static <T> T present(DataSource source, Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            return work.with(new Sql(connection));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    <T> T read(Work<T> work) {
-        return present(source, work);
+    <T> T read(Sql.Work<T> work) {
+        return Sql.present(source, work);
     }
 }

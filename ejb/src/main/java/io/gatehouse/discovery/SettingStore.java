@@ -1,5 +1,6 @@
 package io.gatehouse.discovery;
 
+import io.gatehouse.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

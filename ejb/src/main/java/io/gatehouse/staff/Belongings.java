@@ -38,6 +38,13 @@ class Belongings {
                         UNION ALL
                         SELECT 'held upload', event_id FROM held WHERE id = ?1
                         UNION ALL
+                        SELECT 'queue', event_id FROM queue WHERE id = ?1 AND event_id IS NOT NULL
+                        UNION ALL
+                        SELECT 'place', q.event_id
+                          FROM place AS p
+                          JOIN queue AS q ON q.id = p.queue_id
+                         WHERE p.id = ?1 AND q.event_id IS NOT NULL
+                        UNION ALL
                         SELECT 'alert', event_id FROM alert WHERE id = ?1 AND event_id IS NOT NULL
                         """, id).stream())
                 .map(row -> new Belonging((String) row[0], (UUID) row[1]))

@@ -11,4 +11,8 @@ import java.util.OptionalDouble;
  * @param covered the share of those who were called within their range
  */
 public record Accuracy(
-        int guests, OptionalDouble typicalMissSeconds, OptionalDouble meanMissSeconds, OptionalDouble covered) {}
+        int guests, OptionalDouble typicalMissSeconds, OptionalDouble meanMissSeconds, OptionalDouble covered) {
+    public static Accuracy of(History history) {
+        return new Accuracy(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}

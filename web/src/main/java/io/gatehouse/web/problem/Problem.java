@@ -1,7 +1,6 @@
 package io.gatehouse.web.problem;
 
 import io.gatehouse.common.ProblemException;
-import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.scanner.Command;
 import jakarta.json.Json;
@@ -44,11 +43,31 @@ public final class Problem {
     }
 
     public static String json(ProblemType type, String detail) {
-        return json(type, detail, List.of(), List.of());
+        return json(new ProblemException(type, detail), List.of());
     }
 
     public static String json(ProblemException problem, List<Command> commands) {
-        return json(problem.type(), problem.detail(), problem.violations(), commands);
+        ProblemType type = problem.type();
+        JsonObjectBuilder object = Json.createObjectBuilder()
+                .add("type", type.urn())
+                .add("title", type.title())
+                .add("status", type.status())
+                .add("detail", problem.detail());
+        problem.more().forEach(object::add);
+        if (!problem.violations().isEmpty()) {
+            JsonArrayBuilder fields = Json.createArrayBuilder();
+            problem.violations()
+                    .forEach(violation -> fields.add(Json.createObjectBuilder()
+                            .add("field", violation.field())
+                            .add("message", violation.message())));
+            object.add("violations", fields);
+        }
+        if (SCANNERS_OWN.contains(type)) {
+            JsonArrayBuilder told = Json.createArrayBuilder();
+            commands.forEach(command -> told.add(object(command)));
+            object.add("commands", told);
+        }
+        return object.build().toString();
     }
 
     /** Whether what is wrong is the scanner itself, so that it is told with the problem what to do. */
@@ -63,26 +82,6 @@ public final class Problem {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response;
-    }
-
-    private static String json(ProblemType type, String detail, List<Violation> violations, List<Command> commands) {
-        JsonObjectBuilder problem = Json.createObjectBuilder()
-                .add("type", type.urn())
-                .add("title", type.title())
-                .add("status", type.status())
-                .add("detail", detail);
-        if (!violations.isEmpty()) {
-            JsonArrayBuilder fields = Json.createArrayBuilder();
-            violations.forEach(violation -> fields.add(
-                    Json.createObjectBuilder().add("field", violation.field()).add("message", violation.message())));
-            problem.add("violations", fields);
-        }
-        if (SCANNERS_OWN.contains(type)) {
-            JsonArrayBuilder told = Json.createArrayBuilder();
-            commands.forEach(command -> told.add(object(command)));
-            problem.add("commands", told);
-        }
-        return problem.build().toString();
     }
 
     private static JsonObjectBuilder object(Command command) {

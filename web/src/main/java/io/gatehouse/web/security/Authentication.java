@@ -2,6 +2,9 @@ package io.gatehouse.web.security;
 
 import io.gatehouse.common.Caller;
 import io.gatehouse.common.ProblemException;
+import io.gatehouse.queue.Host;
+import io.gatehouse.queue.HostTokens;
+import io.gatehouse.queue.Queues;
 import io.gatehouse.scanner.Tokens;
 import io.gatehouse.staff.Role;
 import io.gatehouse.staff.Session;
@@ -38,6 +41,9 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private HostTokens hostTokens;
 
     @Inject
     private SignedIn signedIn;
@@ -93,6 +99,12 @@ public class Authentication implements HttpAuthenticationMechanism {
             return scannerId.isPresent()
                     ? context.notifyContainerAboutLogin(
                             Identity.ofScanner(scannerId.get()), Set.of(Identity.SCANNER_GROUP))
+                    : context.doNothing();
+        }
+        if (token.startsWith(HostTokens.PREFIX)) {
+            Optional<Host> host = hostTokens.owner(token);
+            return host.isPresent()
+                    ? context.notifyContainerAboutLogin(Identity.of(host.get()), Set.of(Queues.HOST_DEVICE))
                     : context.doNothing();
         }
         return token.startsWith(Staff.TOKEN_PREFIX) ? as(staff.authenticate(token), context) : context.doNothing();

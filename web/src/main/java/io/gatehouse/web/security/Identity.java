@@ -1,11 +1,13 @@
 package io.gatehouse.web.security;
 
+import io.gatehouse.queue.Host;
+import io.gatehouse.queue.HostTokens;
 import io.gatehouse.staff.StaffMember;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.security.Principal;
 import java.util.UUID;
 
-/** The names under which callers are known to the container: {@code staff/<id>} and {@code scanner/<id>}. */
+/** The names under which callers are known to the container: {@code staff/<id>}, {@code scanner/<id>}, {@code host/<id>}. */
 public final class Identity {
 
     static final String SCANNER_GROUP = "SCANNER";
@@ -17,6 +19,10 @@ public final class Identity {
 
     static CallerPrincipal of(StaffMember staff) {
         return new CallerPrincipal(STAFF + staff.id());
+    }
+
+    static CallerPrincipal of(Host host) {
+        return new CallerPrincipal(HostTokens.ACTOR + host.id());
     }
 
     static CallerPrincipal ofScanner(UUID scannerId) {

@@ -11,6 +11,10 @@ record Path(String path) {
 
     private static final String CONSOLE = "/console";
     private static final Pattern IMPORT = Pattern.compile("/api/events/[^/]+/tickets/import");
+    private static final Pattern QUEUE = Pattern.compile("/api/queues/[^/]+");
+    private static final Pattern PLACES = Pattern.compile("/api/queues/[^/]+/places");
+    private static final Pattern PLACE = Pattern.compile("/api/queues/[^/]+/places/[^/]+");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String SIGN_IN = CONSOLE + "/sign-in.xhtml";
     private static final String OPENID = CONSOLE + "/openid";
     private static final Set<String> OPEN = Set.of(SIGN_IN, CONSOLE + "/welcome.xhtml");
@@ -64,7 +68,14 @@ record Path(String path) {
     boolean isOpenToAnyOrigin(String method) {
         return isWhereWeAre()
                 || path.startsWith("/api/scanner/")
-                || (path.equals("/api/scanners") && method.equals("POST"));
+                || (path.equals("/api/scanners") && method.equals("POST"))
+                || isGuestsQueueCall(method);
+    }
+
+    private boolean isGuestsQueueCall(String method) {
+        return (QUEUE.matcher(path).matches() && READING.contains(method))
+                || (PLACES.matcher(path).matches() && method.equals("POST"))
+                || (PLACE.matcher(path).matches() && (READING.contains(method) || method.equals("DELETE")));
     }
 
     /** The page that helps to trust us, and what it gives to install. */

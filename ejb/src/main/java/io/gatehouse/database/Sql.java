@@ -1,4 +1,4 @@
-package io.gatehouse.discovery;
+package io.gatehouse.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,26 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Plain statements on one connection, for what a sweep saw is written for many devices at once. */
-final class Sql {
+/** Plain statements on one connection, for what is hot, or of many rows at once, or one conditional change. */
+public final class Sql {
 
     /** Reads the row that the result set stands on. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with statements. */
+    public interface Work<T> {
+        T with(Sql sql) throws SQLException;
+    }
+
     /** Sent as one array. */
-    record Values(String type, List<? extends @Nullable Object> elements) {}
+    public record Values(String type, List<? extends @Nullable Object> elements) {}
 
     private final Connection connection;
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
-    <T> List<T> all(String statement, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    /** In the transaction of whoever calls, or by single statements where there is none. */
+    public static <T> T present(DataSource source, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.with(new Sql(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public <T> List<T> all(String statement, Reader<T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, values);
             List<T> found = new ArrayList<>();
@@ -43,23 +58,23 @@ final class Sql {
         }
     }
 
-    <T> Optional<T> one(String statement, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> one(String statement, Reader<T> reader, @Nullable Object... values) throws SQLException {
         return all(statement, reader, values).stream().findFirst();
     }
 
-    int run(String statement, @Nullable Object... values) throws SQLException {
+    public int run(String statement, @Nullable Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             bind(prepared, values);
             return prepared.executeUpdate();
         }
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    static @Nullable UUID id(ResultSet row, String column) throws SQLException {
+    public static @Nullable UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
@@ -73,8 +88,15 @@ final class Sql {
                         .toArray();
                 prepared.setArray(i + 1, connection.createArrayOf(array.type(), elements));
             } else {
-                prepared.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+                prepared.setObject(i + 1, columnValue(value));
             }
         }
+    }
+
+    private static @Nullable Object columnValue(@Nullable Object value) {
+        if (value instanceof Instant at) {
+            return at.atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
     }
 }
