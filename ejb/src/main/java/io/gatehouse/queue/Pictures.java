@@ -7,6 +7,7 @@ import io.gatehouse.queue.estimate.Wait;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ class Pictures {
     private Paces paces;
 
     /** What was reckoned, and from what. */
-    private record Drawn(QueuePicture picture, Paces.Known known) {
+    private record Drawn(QueuePicture picture, Instant learned) {
 
         boolean fits(Queue queue, Paces.Known now) {
-            return picture.queue().equals(queue) && known == now;
+            return picture.queue().equals(queue) && learned.equals(now.at());
         }
     }
 
@@ -51,7 +52,7 @@ class Pictures {
             }
             QueuePicture now = draw(sql, queue, known);
             if (meanwhile == null || meanwhile.picture().queue().seq() <= queue.seq()) {
-                drawn.put(queue.id(), new Drawn(now, known));
+                drawn.put(queue.id(), new Drawn(now, known.at()));
             }
             return now;
         }
