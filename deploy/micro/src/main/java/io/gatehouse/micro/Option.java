@@ -47,6 +47,9 @@ enum Option {
     OIDC_ROLES("oidc.roles", "", "what those mean, with commas: event-crew:OPERATOR"),
     OIDC_DEFAULT_ROLE(
             "oidc.default-role", "", "role of a newcomer for whom no other is found; empty: no account is made"),
+    QUEUES_PUBLIC_CREATION("queues.public-creation", "false", "true: anyone may make a queue, not only supervisors"),
+    QUEUES_LEAST_COMPLETIONS(
+            "queues.least-completions", "10", "how many guests must have been served before waits are estimated"),
     IMPORT_MAX_MEGABYTES("import.max-megabytes", "1024", "how large a file of tickets may be, unpacked"),
     IMPORT_MAX_ROWS("import.max-rows", "2000000", "how many rows it may have"),
     AUDIT_WITNESS(
