@@ -14,12 +14,14 @@ gatehouse.Feed = (() => {
      * @param address of the socket
      * @param askForToken is answered by open(token), or by failed()
      * @param hear picture(message), change(message) of whatever follows, and state(name, tries): "live" or "away"
+     * @param greet makes the first message of the token
      */
-    constructor(address, askForToken, hear) {
+    constructor(address, askForToken, hear, greet) {
       this.address = new URL(address, location.href);
       this.address.protocol = this.address.protocol.replace("http", "ws");
       this.askForToken = askForToken;
       this.hear = hear;
+      this.greet = greet ?? ((token) => ({ type: "subscribe", token, ...(this.stream && { stream: this.stream, since: this.seq }) }));
       this.tries = 0;
       window.addEventListener("online", () => this.now());
       window.addEventListener("offline", () => this.failed());
@@ -59,7 +61,7 @@ gatehouse.Feed = (() => {
       this.socket = socket;
       const own = (then) => (event) => this.socket === socket && then(event);
       socket.onopen = own(() => {
-        this.send({ type: "subscribe", token, ...(this.stream && { stream: this.stream, since: this.seq }) });
+        this.send(this.greet(token));
         // answered even when there is nothing new
         this.send({ type: "ping" });
       });
