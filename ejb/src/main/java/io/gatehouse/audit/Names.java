@@ -23,6 +23,9 @@ final class Names {
     private static final Map<String, String> WHERE = Map.of(
             "staff", "SELECT id, name FROM staff",
             "scanner", "SELECT id, name FROM scanner",
+            "queue", "SELECT id, name FROM queue",
+            "host", "SELECT id, name FROM queue_host",
+            "place", "SELECT id, '#' || number FROM place",
             "event", "SELECT id, name FROM event",
             "checkpoint", "SELECT id, name FROM checkpoint",
             "ticket", "SELECT id, coalesce(holder, reference) FROM ticket");

@@ -71,6 +71,17 @@ final class Calls {
                 now);
     }
 
+    /** The number that was called last; 0 before the first. */
+    static int lastNumber(Sql sql, UUID queueId) throws SQLException {
+        return sql.one("""
+                        SELECT number
+                          FROM place
+                         WHERE queue_id = ? AND called_at IS NOT NULL
+                         ORDER BY called_at DESC, number DESC
+                         LIMIT 1
+                        """, row -> row.getInt("number"), queueId).orElse(0);
+    }
+
     /** Where one stands who lets that many of those who wait go first; behind all of them, if none is said. */
     static Instant lineAt(Sql sql, Place place, @Nullable Integer behind) throws SQLException {
         Optional<Instant> before = behind == null

@@ -62,14 +62,14 @@ public class Desk {
     public Optional<Place> next(UUID queueId, @Nullable Integer counter, @Nullable String key) {
         new Violations().optionalText("key", key, LONGEST_KEY).orThrow();
         return changes.step(queueId, actor(), (sql, queue) -> {
-            new Violations()
-                    .range("counter", counter, 1, queue.details().counters())
-                    .orThrow();
             Optional<Calls.Call> before = key == null ? Optional.empty() : Calls.under(sql, queueId, key);
             if (before.isPresent()) {
                 UUID placeId = before.get().placeId();
                 return Done.nothing(placeId == null ? Optional.empty() : PlaceStore.one(sql, queueId, placeId));
             }
+            new Violations()
+                    .range("counter", counter, 1, queue.details().counters())
+                    .orThrow();
             return call(sql, queue, counter == null ? Calls.freeCounter(sql, queue) : counter, key);
         });
     }

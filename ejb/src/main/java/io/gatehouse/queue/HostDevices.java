@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -73,7 +72,7 @@ public class HostDevices {
         new Violations().text("name", name, LONGEST_NAME).orThrow();
         guesses.check(PAIRING_CODES);
         Instant now = clock.instant();
-        byte[] mac = secrets.mac(PURPOSE, asPrinted(pairingCode));
+        byte[] mac = secrets.mac(PURPOSE, Secrets.asPrinted(pairingCode));
         return Sql.present(source, sql -> {
             Queue queue = Queues.get(sql, queueId);
             if (!HostStore.take(sql, queueId, mac, now)) {
@@ -83,7 +82,7 @@ public class HostDevices {
                 throw new ProblemException(
                         ProblemType.NOT_FOUND, "The pairing code is wrong, used or expired; ask for a new one");
             }
-            return hosts.add(sql, queueId, name.strip());
+            return hosts.add(sql, queueId, queue.details().eventId(), name.strip());
         });
     }
 
@@ -128,14 +127,5 @@ public class HostDevices {
 
     private static Fact fact(String action, Queue queue) {
         return Fact.of(action, queue.details().eventId(), Queues.QUEUE, queue.id());
-    }
-
-    /** A code that a person typed: case, spaces and hyphens don't matter, and look-alikes are what we would have printed. */
-    private static String asPrinted(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who runs a line. */
 @Dependent
@@ -22,11 +23,11 @@ class Hosts {
     @Inject
     private Clock clock;
 
-    HostToken add(Sql sql, UUID queueId, String name) throws SQLException {
+    HostToken add(Sql sql, UUID queueId, @Nullable UUID eventId, String name) throws SQLException {
         Host host = new Host(UUID.randomUUID(), queueId, name, clock.instant());
         String token = Secrets.token(HostTokens.PREFIX);
         HostStore.add(sql, host, Secrets.hash(token));
-        facts.fire(Fact.of("queue.host-added", null, Queues.QUEUE, queueId)
+        facts.fire(Fact.of("queue.host-added", eventId, Queues.QUEUE, queueId)
                 .with("host", host.id())
                 .with("name", name));
         return new HostToken(host, token);

@@ -22,7 +22,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to take a place, in a transaction of its own: of two that a device makes at once one fails, and is made again. */
+/**
+ * One attempt to take a place, in a transaction of its own. Of two that a device makes at once one waits for the other and
+ * finds its place.
+ */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -51,6 +54,7 @@ public class Joining {
         return Sql.present(source, sql -> {
             Queue queue = Queues.get(sql, queueId);
             Instant now = clock.instant();
+            PlaceStore.oneAtATime(sql, queueId, deviceHash);
             Optional<Place> last = PlaceStore.ofDevice(sql, queueId, deviceHash);
             if (last.isPresent() && last.get().status().isLive()) {
                 return new Entry(last.get().id(), null);

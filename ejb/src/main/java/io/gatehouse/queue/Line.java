@@ -66,7 +66,7 @@ public class Line {
         try {
             entry = joining.enter(queueId, device, joinCode);
         } catch (EJBException twice) {
-            // the same device joined at the same moment; now its place can be seen
+            // a host put the device's last place back into the line at the same moment; now it can be seen
             entry = joining.enter(queueId, device, joinCode);
         }
         UUID placeId = entry.placeId();

@@ -39,7 +39,7 @@ final class Moves {
             case COMPLETE -> run(sql, before, move, "status = 'COMPLETED', ended_at = ?", now);
             case NO_SHOW -> run(sql, before, move, "status = 'NO_SHOW', ended_at = ?", now);
             case LEAVE, TRANSFER -> run(sql, before, move, "status = 'CANCELLED', ended_at = ?", now);
-            case UNDO -> run(sql, before, move, UNDO);
+            case UNDO -> undo(sql, before);
             case CALL, REQUEUE, PREFER -> throw new IllegalArgumentException(move + " needs more");
         };
     }
@@ -50,6 +50,14 @@ final class Moves {
 
     static Effect prefer(Sql sql, Place before, int priority) throws SQLException {
         return run(sql, before, Move.PREFER, "priority = ?", priority);
+    }
+
+    /** Who waits again was not called after all. */
+    private static Effect undo(Sql sql, Place before) throws SQLException {
+        Effect effect = run(sql, before, Move.UNDO, UNDO);
+        return effect.waiting() == 0
+                ? effect
+                : new Effect(effect.waiting(), effect.inService(), Calls.lastNumber(sql, before.queueId()));
     }
 
     private static Effect run(Sql sql, Place before, Move move, String change, @Nullable Object... values)

@@ -3,7 +3,6 @@ package io.gatehouse.queue;
 import io.gatehouse.common.Secrets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.UUID;
 
 /** What a guest shows to the host. Derived from the place each time and never stored: only its hash is, to find it by. */
@@ -26,8 +25,8 @@ class PlaceCodes {
         return code.toString();
     }
 
-    /** Of what was scanned or typed: case, spaces and hyphens don't matter. */
+    /** Of what was scanned or typed. */
     static byte[] hash(String code) {
-        return Secrets.hash(code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
+        return Secrets.hash(Secrets.asPrinted(code));
     }
 }

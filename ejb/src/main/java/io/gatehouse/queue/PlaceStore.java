@@ -5,6 +5,7 @@ import io.gatehouse.queue.estimate.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,11 +61,19 @@ final class PlaceStore {
                 now);
     }
 
-    /** Its live place, or else its last one. */
+    /** Makes what else this device does in that line wait until the end of the transaction. */
+    static void oneAtATime(Sql sql, UUID queueId, byte[] deviceHash) throws SQLException {
+        sql.one(
+                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0)) IS NULL",
+                row -> true,
+                "join/" + queueId + "/" + HexFormat.of().formatHex(deviceHash));
+    }
+
+    /** Its live place, or else the one that ended last: what a host takes back is not always the newest. */
     static Optional<Place> ofDevice(Sql sql, UUID queueId, byte[] deviceHash) throws SQLException {
         return sql.one(SELECT + """
                  WHERE p.queue_id = ? AND p.device_hash = ?
-                 ORDER BY p.ended_at IS NULL DESC, p.number DESC
+                 ORDER BY p.ended_at DESC NULLS FIRST, p.number DESC
                  LIMIT 1
                 """, PlaceStore::place, queueId, deviceHash);
     }

@@ -69,15 +69,16 @@ public class Queues {
     @Inject
     private Clock clock;
 
+    /** Refuses who may not make a line, whatever it would be like. */
+    @PermitAll
+    public void checkCreator() {
+        checkCreator(publicCreation);
+    }
+
     /** Makes a line and its first host. Anyone may, where that is configured. */
     @PermitAll
     public HostToken create(QueueDetails details) {
-        boolean supervisor = session.isCallerInRole("SUPERVISOR");
-        if (!supervisor && (!publicCreation || details.eventId() != null)) {
-            throw new ProblemException(
-                    session.isCallerInRole("HOST") ? ProblemType.FORBIDDEN : ProblemType.UNAUTHENTICATED,
-                    "Only a supervisor may make a queue");
-        }
+        checkCreator(publicCreation && details.eventId() == null);
         Instant now = clock.instant();
         if (details.eventId() != null) {
             events.get(details.eventId());
@@ -86,7 +87,7 @@ public class Queues {
         return Sql.present(source, sql -> {
             QueueStore.add(sql, id, details, now);
             facts.fire(Fact.of("queue.created", details.eventId(), QUEUE, id).with("name", details.name()));
-            return hosts.add(sql, id, "First host");
+            return hosts.add(sql, id, details.eventId(), "First host");
         });
     }
 
@@ -170,6 +171,16 @@ public class Queues {
             hosts.check(sql, session.getCallerPrincipal().getName(), queueId);
             return get(sql, queueId).details().joinCode() ? Optional.of(joinCodes.now(queueId)) : Optional.empty();
         });
+    }
+
+    private void checkCreator(boolean anyone) {
+        if (anyone || session.isCallerInRole("SUPERVISOR")) {
+            return;
+        }
+        // all who are somebody are called kind/id
+        throw session.getCallerPrincipal().getName().indexOf('/') > 0
+                ? new ProblemException(ProblemType.FORBIDDEN, "Only a supervisor may make a queue")
+                : new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in to make a queue");
     }
 
     private Page<Queue> page(Page.Request page, Sql.Work<List<QueueStore.Listed>> query) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** From one line to another of the same event, both locked: in the order of their ids, so that two never wait for each other. */
 @Dependent
@@ -28,6 +29,11 @@ class Transfers {
               FROM numbered AS n, place AS p
              WHERE p.id = ?
             """;
+
+    /** Where anyone may make a line, those without an event are strangers to each other. */
+    @Inject
+    @ConfigProperty(name = "gatehouse.queues.public-creation", defaultValue = "false")
+    private boolean publicCreation;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
@@ -55,7 +61,8 @@ class Transfers {
             Queue from = first.id().equals(fromId) ? first : second;
             Queue to = first.id().equals(fromId) ? second : first;
             Instant now = clock.instant();
-            checkThatItCanTake(from, to, now);
+            checkThatTheyBelongTogether(from, to, actor);
+            checkThatItCanTake(to, now);
             Place before = PlaceStore.one(sql, fromId, placeId).orElseThrow(() -> ProblemException.notFound("place"));
             Effect left = Moves.make(sql, before, Move.TRANSFER, now);
             if (PlaceStore.hasLivePlaceOfItsDevice(sql, toId, placeId)) {
@@ -78,12 +85,18 @@ class Transfers {
         return QueueStore.lock(sql, queueId).orElseThrow(() -> ProblemException.notFound(Queues.QUEUE));
     }
 
-    private static void checkThatItCanTake(Queue from, Queue to, Instant now) {
-        if (from.id().equals(to.id())
-                || !Objects.equals(from.details().eventId(), to.details().eventId())) {
+    private void checkThatTheyBelongTogether(Queue from, Queue to, String actor) {
+        UUID eventId = from.details().eventId();
+        boolean strangers = eventId == null && publicCreation && actor.startsWith(HostTokens.ACTOR);
+        if (strangers
+                || from.id().equals(to.id())
+                || !Objects.equals(eventId, to.details().eventId())) {
             throw new ProblemException(
                     ProblemType.ILLEGAL_STATE, "A guest can go to another queue of the same event only");
         }
+    }
+
+    private static void checkThatItCanTake(Queue to, Instant now) {
         if (!to.isOpen(now)) {
             throw new ProblemException(ProblemType.QUEUE_CLOSED, "The other queue is closed");
         }

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public class Scanners {
     public Enrolment enrol(String pairingCode, Device device) {
         guesses.check(PAIRING_CODES);
         Instant now = clock.instant();
-        byte[] mac = secrets.mac(PAIRING, asPrinted(pairingCode));
+        byte[] mac = secrets.mac(PAIRING, Secrets.asPrinted(pairingCode));
         PairingEntity pairing = store.take(mac, now).orElseThrow(() -> {
             guesses.failed(PAIRING_CODES, Fact.of("scanner.refused", null, "pairing", "unknown"));
             return wrongCode();
@@ -232,14 +231,5 @@ public class Scanners {
             grouped.append(code.charAt(i));
         }
         return grouped.toString();
-    }
-
-    /** A code that a person typed: case, spaces and hyphens don't matter, and look-alikes are what we would have printed. */
-    static String asPrinted(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
     }
 }

@@ -64,10 +64,26 @@ public class AuditWords {
             Map.entry("discovery.scan", "had the network looked at for devices"),
             Map.entry("device.labelled", "named the device at {ip}"),
             Map.entry("device.forgotten", "had the device at {ip} forgotten"),
+            Map.entry("queue.counter-free", "left counter {counter} of {s} free"),
+            Map.entry("queue.pairing-offered", "offered a pairing to run {s}"),
+            Map.entry("queue.host-added", "made {name} a host of {s}"),
+            Map.entry("queue.host-refused", "tried a wrong pairing code for {s}"),
+            Map.entry("queue.host-rotated", "changed the token of a host of {s}"),
+            Map.entry("queue.host-revoked", "sent a host of {s} away"),
+            Map.entry("place.call", "called {s} to counter {counter}"),
+            Map.entry("place.recall", "called {s} again"),
+            Map.entry("place.serve", "began to serve {s}"),
+            Map.entry("place.complete", "served {s}"),
+            Map.entry("place.no-show", "marked {s} as not there"),
+            Map.entry("place.requeue", "sent {s} back into the line"),
+            Map.entry("place.undo", "took the last move of {s} back"),
+            Map.entry("place.prefer", "gave {s} another priority"),
+            Map.entry("place.transfer", "sent {s} to another queue"),
             Map.entry("audit.exported", "downloaded the audit"));
 
     private static final String STAFF = "staff";
     private static final String SCANNER = "scanner";
+    private static final String HOST = "host";
 
     /** "Anna approved scanner Gate 2". */
     public String sentence(AuditRecord record) {
@@ -132,6 +148,7 @@ public class AuditWords {
         return switch (kind) {
             case STAFF -> name == null ? "Somebody who is gone" : name;
             case SCANNER -> "Scanner " + (name == null ? "unknown" : name);
+            case HOST -> name == null ? "A host's device" : name;
             case "system" -> "Gatehouse itself";
             case "nobody" -> "Somebody";
             default -> name == null ? reference : name;

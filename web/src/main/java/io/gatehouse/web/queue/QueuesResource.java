@@ -92,6 +92,7 @@ public class QueuesResource {
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(ref = "QueueDetails"))) Fields fields,
             @Context HttpServletRequest request) {
+        queues.checkCreator();
         QueueDetails details = fields.require("name").build(() -> {
             UUID eventId = fields.optionalId("eventId");
             return QueueJson.read(fields, QueueDetails.named("?", eventId));
