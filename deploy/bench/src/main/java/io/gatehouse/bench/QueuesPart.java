@@ -55,14 +55,13 @@ final class QueuesPart {
                 Claim.none("joins that were answered otherwise", series.get(1).bad()));
         claims.add(Claim.none("numbers that are missing, or were given out twice", oddNumbers(line)));
         claims.add(Claim.none("places that two hosts called, or that were left out", oddCalls()));
+        List<String> notes = new ArrayList<>();
+        notes.add("A call is timed from the moment at which it is sent to the frame that shows it, at each guest.");
+        if (bench.settings().profile()) {
+            notes.add(turns.record(joins, bench));
+        }
         watched(claims);
-        return new Section(
-                "Joins on one line",
-                Section.Chart.RATE,
-                series,
-                claims,
-                List.of(
-                        "A call is timed from the moment at which it is sent to the frame that shows it, at each guest."));
+        return new Section("Joins on one line", Section.Chart.RATE, series, claims, notes);
     }
 
     private long oddNumbers(Venue.Line line) throws IOException, SQLException {
