@@ -58,7 +58,7 @@ final class Plot {
         svg.append(STYLE);
         add("<rect class=\"page\" width=\"%d\" height=\"%d\"/>", width, height);
         text(10, 20, "title", "far off on average, minutes");
-        text(RANGE_LEFT, 20, "title", "called within our range, each block");
+        text(RANGE_LEFT - 40, 20, "title", "called within our range, each block");
         add(
                 "<rect class=\"wanted\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>",
                 share(WANTED_FROM), TOP, share(WANTED_UNTIL) - share(WANTED_FROM), height - TOP - 30);
