@@ -39,6 +39,10 @@ final class HistoryQuery {
                         Objects.requireNonNull(Sql.instant(row, "ended_at"))),
                 queue.id(),
                 now.minus(LONGEST));
+        Instant paused = queue.pausedAt();
+        if (paused != null) {
+            pauses.add(new Pause(paused, now));
+        }
         return new History(visits, pauses, queue.details().counters(), queue.countersSince(), now);
     }
 

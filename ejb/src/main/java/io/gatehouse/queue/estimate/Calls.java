@@ -98,8 +98,9 @@ final class Calls {
     /** How many are at a counter as far as is stored, but surely no more. */
     int forgotten() {
         return (int) turns.stream()
-                .filter(turn -> turn.call().ended() > 0
-                        && (turn.next() != null || -turn.call().called() > limit))
+                .filter(turn -> turn.next() == null
+                        && turn.call().ended() > 0
+                        && -turn.call().called() > limit)
                 .count();
     }
 

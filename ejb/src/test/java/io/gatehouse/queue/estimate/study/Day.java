@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One day of a line, event by event, from its opening until all who came are gone. It begins without a past. */
 final class Day {
@@ -27,8 +28,16 @@ final class Day {
         boolean open;
         boolean busy;
 
+        @Nullable
+        Guest guest;
+
         Counter(int number) {
             this.number = number;
+        }
+
+        /** As far as the product knows: whoever forgot to press done has still somebody there. */
+        boolean serves() {
+            return guest != null && !guest.hasEnded();
         }
     }
 
@@ -44,7 +53,6 @@ final class Day {
     private final List<Guest> guests = new ArrayList<>();
     private double now;
     private long order;
-    private int atCounters;
     private final List<Double> completions = new ArrayList<>();
     private int numberCalled;
     private int open;
@@ -144,9 +152,9 @@ final class Day {
 
     private void call(Counter counter, Guest guest) {
         counter.busy = true;
-        atCounters++;
         numberCalled = guest.number;
         guest.call(now, counter.number);
+        counter.guest = guest;
         calledLast.addFirst(guest);
         if (calledLast.size() > LATEST) {
             calledLast.removeLast();
@@ -166,7 +174,6 @@ final class Day {
     }
 
     private void end(Guest guest, Outcome outcome) {
-        atCounters--;
         if (outcome == Outcome.SERVED) {
             completions.add(now);
         }
@@ -192,6 +199,7 @@ final class Day {
 
     /** Where somebody stands who joins now. */
     Spot spot(Guest guest) {
+        int atCounters = (int) counters.stream().filter(Counter::serves).count();
         return new Spot(waiting.size(), atCounters, guest.number - numberCalled);
     }
 

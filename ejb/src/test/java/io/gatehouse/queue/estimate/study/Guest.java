@@ -39,6 +39,10 @@ final class Guest {
         visit = null;
     }
 
+    boolean hasEnded() {
+        return !Double.isNaN(ended);
+    }
+
     boolean waits() {
         return Double.isNaN(called) && outcome == Outcome.OPEN;
     }
