@@ -246,7 +246,7 @@ class QueuesIT {
                 ? queue.post("/close").status()
                 : queue.join(Queue.device()).status());
 
-        assertThat(statuses).containsOnlyElementsOf(List.of(200, 201, 409));
+        assertThat(statuses).contains(200).isSubsetOf(200, 201, 409);
         var joined = (int) statuses.stream().filter(one -> one == 201).count();
         queue.figures("waiting", joined);
         queue.join(Queue.device()).problem(409, "queue-closed");
