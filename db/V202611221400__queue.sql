@@ -8,6 +8,8 @@ CREATE TABLE queue (
     capacity         integer     CHECK (capacity > 0),
     cooldown_seconds integer     NOT NULL CHECK (cooldown_seconds >= 0),
     counters         integer     NOT NULL CHECK (counters > 0),
+    -- when that number was last set: until the calls tell otherwise it is believed
+    counters_since   timestamptz NOT NULL,
     opens_at         timestamptz,
     closes_at        timestamptz,
     estimator        text        NOT NULL CHECK (estimator IN ('LEARNED', 'SEED')),

@@ -39,7 +39,7 @@ final class HistoryQuery {
                         Objects.requireNonNull(Sql.instant(row, "ended_at"))),
                 queue.id(),
                 now.minus(LONGEST));
-        return new History(visits, pauses, queue.details().counters(), now);
+        return new History(visits, pauses, queue.details().counters(), queue.countersSince(), now);
     }
 
     private static Visit visit(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line as it is now.
  *
+ * @param countersSince when the number of counters was last set
  * @param opened whether it was not closed by hand; its hours are another matter
  * @param nowServing the number that was called last; 0 before the first
  * @param inService how many were called and are waited for or served at a counter
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Queue(
         UUID id,
         QueueDetails details,
+        Instant countersSince,
         boolean opened,
         @Nullable Instant pausedAt,
         int lastNumber,

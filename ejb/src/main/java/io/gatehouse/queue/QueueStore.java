@@ -31,9 +31,9 @@ final class QueueStore {
     static void add(Sql sql, UUID id, QueueDetails details, Instant now) throws SQLException {
         sql.run(
                 """
-                INSERT INTO queue (id, event_id, name, capacity, cooldown_seconds, counters, opens_at, closes_at,
-                                   estimator, join_code, created_at)
-                VALUES (?, CAST(? AS uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO queue (id, event_id, name, capacity, cooldown_seconds, counters, counters_since, opens_at,
+                                   closes_at, estimator, join_code, created_at)
+                VALUES (?, CAST(? AS uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 details.eventId(),
@@ -41,6 +41,7 @@ final class QueueStore {
                 details.capacity(),
                 details.cooldownSeconds(),
                 details.counters(),
+                now,
                 details.opensAt(),
                 details.closesAt(),
                 details.estimator(),
@@ -67,17 +68,20 @@ final class QueueStore {
                 """, effect.waiting(), effect.inService(), effect.nowServing(), id);
     }
 
-    static void change(Sql sql, UUID id, QueueDetails now) throws SQLException {
+    static void change(Sql sql, UUID id, QueueDetails now, Instant at) throws SQLException {
         sql.run(
                 """
                 UPDATE queue
-                   SET name = ?, capacity = ?, cooldown_seconds = ?, counters = ?, opens_at = ?, closes_at = ?,
-                       estimator = ?, join_code = ?
+                   SET name = ?, capacity = ?, cooldown_seconds = ?,
+                       counters_since = CASE WHEN counters = ? THEN counters_since ELSE ? END, counters = ?,
+                       opens_at = ?, closes_at = ?, estimator = ?, join_code = ?
                  WHERE id = ?
                 """,
                 now.name(),
                 now.capacity(),
                 now.cooldownSeconds(),
+                now.counters(),
+                at,
                 now.counters(),
                 now.opensAt(),
                 now.closesAt(),
@@ -146,6 +150,7 @@ final class QueueStore {
                         Sql.instant(row, "closes_at"),
                         Estimator.valueOf(row.getString("estimator")),
                         row.getBoolean("join_code")),
+                Objects.requireNonNull(Sql.instant(row, "counters_since")),
                 row.getBoolean("opened"),
                 Sql.instant(row, "paused_at"),
                 row.getInt("last_number"),

@@ -130,7 +130,7 @@ public class Queues {
             if (now.equals(was)) {
                 return Optional.empty();
             }
-            QueueStore.change(sql, queueId, now);
+            QueueStore.change(sql, queueId, now, clock.instant());
             return Optional.of(fact("queue.changed", before)
                     .changed("name", was.name(), now.name())
                     .changed("capacity", was.capacity(), now.capacity())

@@ -25,7 +25,8 @@ final class HttpWire implements Wire {
         this.body = body;
         this.good = good.getBytes(StandardCharsets.US_ASCII);
         this.howOften = howOften;
-        head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + token
+        head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
                 + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: ";
     }
 
@@ -38,6 +39,12 @@ final class HttpWire implements Wire {
     static HttpWire beats(URI server, String eventId, String token) {
         String beat = "{\"type\":\"LAN\"," + BeatWire.BEAT;
         return new HttpWire(server, "/api/scanner/heartbeat/" + eventId, token, scan -> beat, "\"serverTime\"", 1);
+    }
+
+    /** A new guest in line a question. */
+    static HttpWire joins(URI server, String queueId) {
+        Function<Scan, String> body = guest -> "{\"deviceToken\":\"" + guest.scanId() + "\"}";
+        return new HttpWire(server, "/api/queues/" + queueId + "/places", "", body, "\"WAITING\"", 1);
     }
 
     /** The same body, for nobody; with the id that an answer of a verdict's size repeats. */
@@ -77,7 +84,7 @@ final class HttpWire implements Wire {
             return Outcome.MORE;
         }
         closing = answerHead.contains("\r\nconnection: close");
-        boolean fine = answerHead.startsWith("200", "http/1.1 ".length()) && isGood(heard, bodyAt);
+        boolean fine = answerHead.startsWith("20", "http/1.1 ".length()) && isGood(heard, bodyAt);
         if (!fine) {
             lastBad = heard.text(0, heard.size(), StandardCharsets.UTF_8);
         }

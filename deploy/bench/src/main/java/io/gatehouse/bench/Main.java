@@ -42,7 +42,11 @@ final class Main {
 
     private void take(Bench bench, Path report) throws IOException, SQLException, InterruptedException {
         var parts = bench.settings().parts();
-        if (parts.contains("scans") || parts.contains("steady") || parts.contains("lists") || parts.contains("live")) {
+        if (parts.contains("scans")
+                || parts.contains("steady")
+                || parts.contains("lists")
+                || parts.contains("live")
+                || parts.contains("queues")) {
             try (var product = bench.product("product")) {
                 var rig = Rig.set(
                         product, bench.settings().tickets(), bench.settings().connections());
@@ -54,6 +58,9 @@ final class Main {
                 }
                 if (parts.contains("lists")) {
                     add(bench, report, new ListsPart(bench, rig).take());
+                }
+                if (parts.contains("queues")) {
+                    add(bench, report, new QueuesPart(bench, rig).take());
                 }
                 if (parts.contains("live")) {
                     add(bench, report, new LivePart(bench, rig).take());

@@ -1,21 +1,16 @@
 package io.gatehouse.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** PostgreSQL alone: pgbench sends the work of a scan as one statement and one durable transaction each. */
 final class Pgbench implements Contender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int GENEROUS_RATE = 40_000;
-    private static final int THREADS = 2;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     private static final String SCRIPT = """
             \\set i :first + :client_id + :clients * :n
@@ -82,47 +77,29 @@ final class Pgbench implements Contender {
         } catch (SQLException e) {
             throw new IOException(e);
         }
-        var folder = Files.createDirectories(work.resolve("pgbench"));
-        Processes.remove(folder);
-        Files.createDirectories(folder);
-        var script = Files.writeString(folder.resolve("scan.sql"), script());
-        long start = System.nanoTime();
-        Processes.output(command(script, folder, time), time.plus(PATIENCE));
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        var times = times(folder);
-        first += (times.all().length / rig.crowd().tickets() + 2L) * rig.crowd().tickets();
-        return new Measurement(times.all(), took.compareTo(time) < 0 ? took : time, 0, "");
+        var measured = new PgbenchScript(rig.product().database(), work, clients).run(script(), variables(), time);
+        first += (measured.answers() / rig.crowd().tickets() + 2L) * rig.crowd().tickets();
+        return measured;
+    }
+
+    private Map<String, Object> variables() {
+        return Map.of(
+                "clients",
+                clients,
+                "first",
+                first,
+                "n",
+                0,
+                "tickets",
+                rig.crowd().tickets(),
+                "step",
+                rig.crowd().step());
     }
 
     /** What stays the same in a run is written into the script: pgbench has no texts among its variables. */
     private String script() {
         return SCRIPT.replace("':event'", "'" + rig.venue().eventId() + "'")
                 .replace("':scanner'", "'" + rig.scanners().get(0).id() + "'");
-    }
-
-    private ProcessBuilder command(Path script, Path folder, Duration time) throws IOException {
-        var database = rig.product().database();
-        var command = new ProcessBuilder(
-                "pgbench",
-                "--no-vacuum",
-                "--protocol=prepared",
-                "--client=" + clients,
-                "--jobs=" + THREADS,
-                "--time=" + time.toSeconds(),
-                "--log",
-                "--log-prefix=" + folder.resolve("times"),
-                "--define=clients=" + clients,
-                "--define=first=" + first,
-                "--define=n=0",
-                "--define=tickets=" + rig.crowd().tickets(),
-                "--define=step=" + rig.crowd().step(),
-                "--file=" + script,
-                "--host=127.0.0.1",
-                "--port=" + database.port(),
-                "--username=" + database.user(),
-                database.name());
-        command.environment().put("PGPASSWORD", database.password());
-        return command;
     }
 
     private void reserve(long scans) throws IOException, SQLException {
@@ -135,20 +112,5 @@ final class Pgbench implements Contender {
                 insert.executeUpdate();
             }
         }
-    }
-
-    /** The third column of the logs, one line a transaction, is its time in microseconds. */
-    private static Times times(Path folder) throws IOException {
-        var times = new Times();
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> logs = files.filter(file -> file.getFileName().toString().startsWith("times"))
-                    .toList();
-            for (var log : logs) {
-                try (Stream<String> lines = Files.lines(log)) {
-                    lines.forEach(line -> times.add(Long.parseLong(line.split(" ", 4)[2]) * NANOS_PER_MICRO));
-                }
-            }
-        }
-        return times;
     }
 }

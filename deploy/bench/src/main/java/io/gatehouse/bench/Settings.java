@@ -26,8 +26,8 @@ record Settings(
     static final String HELP = """
             deploy/bench/run [option value]…
 
-              --parts    which measurements, with commas: scans,steady,lists,live,nodes,scale,import,faults,
-                         heartbeats   (scans,steady,lists,scale)
+              --parts    which measurements, with commas: scans,steady,lists,live,queues,nodes,scale,import,
+                         faults,heartbeats   (scans,steady,lists,scale)
               --turns    runs of each contender; the figure is their median                (7)
               --seconds  length of a run of a closed loop                                  (10)
               --warm     seconds of load before the first figure                           (60)

@@ -79,6 +79,28 @@ final class Venue {
         return new Scanner(enrolled.getString("scannerId"), enrolled.getString("token"));
     }
 
+    /** A line of guests, and by whose token it is run. */
+    record Line(String id, String hostToken) {}
+
+    Line queue(int counters) {
+        var made = post(
+                server,
+                "/api/queues",
+                admin,
+                Map.of("name", "Queue " + UUID.randomUUID(), "eventId", eventId, "counters", counters));
+        return new Line(made.getString("id"), made.getString("hostToken"));
+    }
+
+    String join(Line line, String deviceToken) {
+        return post(server, "/api/queues/" + line.id() + "/places", "", Map.of("deviceToken", deviceToken))
+                .getString("placeId");
+    }
+
+    /** Calls who is next, and gives the place's id and number. */
+    JsonObject next(Line line) {
+        return post(server, "/api/queues/" + line.id() + "/next", line.hostToken(), Map.of());
+    }
+
     /** A file of tickets, all of which must be new. */
     void importTickets(Path csv) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve("/api/events/" + eventId + "/tickets/import"))
