@@ -198,7 +198,7 @@ class QueueSocketIT {
         for (var fields : wrong) {
             try (var socket = queue.socket()) {
                 socket.send("watch", fields);
-                assertThat(socket.next("problem").getInt("status")).as("%s", fields).isBetween(400, 499);
+                assertThat(problem(socket).getInt("status")).as("%s", fields).isBetween(400, 499);
                 assertThat(socket.closedWith()).isEqualTo(NOT_ALLOWED);
             }
         }
@@ -231,7 +231,7 @@ class QueueSocketIT {
         for (var id : List.of(UUID.randomUUID().toString(), "7")) {
             try (var socket = Socket.open("/ws/queues/" + id)) {
                 socket.send("watch", Map.of());
-                assertThat(socket.next("problem").getInt("status")).isEqualTo(404);
+                assertThat(problem(socket).getInt("status")).isEqualTo(404);
                 assertThat(socket.closedWith()).isEqualTo(NOT_ALLOWED);
             }
         }
@@ -250,6 +250,10 @@ class QueueSocketIT {
             socket.send("watch", Map.of());
             assertThat(socket.next().getString("type")).isEqualTo("initial_state");
         }
+    }
+
+    private static JsonObject problem(Socket socket) {
+        return socket.next("problem").getJsonObject("problem");
     }
 
     private static JsonObject last(Socket socket) {
