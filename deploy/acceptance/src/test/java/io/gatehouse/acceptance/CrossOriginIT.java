@@ -135,7 +135,9 @@ class CrossOriginIT {
     }
 
     private static void closed(Answer answer) {
-        assertThat(answer.header("Access-Control-Allow-Origin")).as("%s", answer).isEmpty();
+        assertThat(answer.header("Access-Control-Allow-Origin"))
+                .as("%s", answer)
+                .isEmpty();
     }
 
     private static void opensToAll(Answer answer) {

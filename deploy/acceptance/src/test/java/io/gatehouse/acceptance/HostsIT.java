@@ -108,7 +108,9 @@ class HostsIT {
             queue.host().post(guest.path() + "/" + move).problem(403, "wrong-queue");
         }
         queue.host().post(guest.path() + "/priority", Map.of("priority", 1)).problem(403, "wrong-queue");
-        queue.host().post(guest.path() + "/transfer", Map.of("queueId", queue.id())).problem(403, "wrong-queue");
+        queue.host()
+                .post(guest.path() + "/transfer", Map.of("queueId", queue.id()))
+                .problem(403, "wrong-queue");
         queue.host().post(other.path("/complete"), Map.of("code", guest.code())).problem(403, "wrong-queue");
         queue.host().post(other.path("/rotate")).problem(403, "wrong-queue");
         queue.host().get(other.path("/places")).problem(403, "wrong-queue");
@@ -170,7 +172,12 @@ class HostsIT {
         var event = Event.create();
         var host = Queue.at(event).host();
         for (var path : List.of(
-                "/api/events", "/api/events/" + event.id(), "/api/queues", "/api/scanners", "/api/audit", "/api/staff")) {
+                "/api/events",
+                "/api/events/" + event.id(),
+                "/api/queues",
+                "/api/scanners",
+                "/api/audit",
+                "/api/staff")) {
             host.get(path).problem(403, "forbidden");
         }
         host.post("/api/queues", Queue.description(Map.of())).problem(403, "forbidden");
@@ -216,7 +223,8 @@ class HostsIT {
         bound.post(guest.path() + "/no-show").problem(404);
         bound.patch(theirs.path(""), Map.of("counters", 9)).problem(404);
         bound.get("/api/queues?eventId=" + event.id()).problem(404);
-        bound.post("/api/queues", Queue.description(Map.of("eventId", event.id()))).problem(404);
+        bound.post("/api/queues", Queue.description(Map.of("eventId", event.id())))
+                .problem(404);
         assertThat(Pages.ids(bound.get("/api/queues?limit=200").items())).doesNotContain(theirs.id());
         assertThat(guest.status()).isEqualTo("WAITING");
 
@@ -230,8 +238,7 @@ class HostsIT {
     }
 
     private List<String> hosts() {
-        return Pages.ids(
-                Api.supervisor().get(queue.path("/hosts")).expect(200).items());
+        return Pages.ids(Api.supervisor().get(queue.path("/hosts")).expect(200).items());
     }
 
     private void everythingIsRefused(Api host) {

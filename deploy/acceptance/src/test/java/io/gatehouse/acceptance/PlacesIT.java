@@ -38,7 +38,9 @@ class PlacesIT {
         assertThat(Answer.isNull(place, "etaRange")).isTrue();
         assertThat(place.getString("code")).matches("[0-9A-Z]{12,}");
         assertThat(Instant.parse(place.getString("joinedAt")))
-                .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now().plusSeconds(1));
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(1)),
+                        Instant.now().plusSeconds(1));
     }
 
     @Test
@@ -66,8 +68,9 @@ class PlacesIT {
             assertThat(joined).filteredOn(one -> one.status() == 201).hasSize(1);
             assertThat(joined).filteredOn(one -> one.status() == 200).hasSize(AT_ONCE - 1);
             assertThat(joined).extracting(one -> one.number("number")).containsOnly(round);
-            assertThat(joined).extracting(one -> one.text("code")).containsOnly(joined.get(0)
-                    .text("code"));
+            assertThat(joined)
+                    .extracting(one -> one.text("code"))
+                    .containsOnly(joined.get(0).text("code"));
             queue.figures("waiting", round);
         }
     }

@@ -75,9 +75,9 @@ class QueueCasesIT {
         var refused = guest.joinAgain().problem(409, "cooling-down");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 3);
 
-        await("it has cooled down").atMost(Duration.ofSeconds(10)).until(() -> guest.joinAgain()
-                        .status()
-                == 201);
+        await("it has cooled down")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> guest.joinAgain().status() == 201);
         var again = guest.joinAgain().expect(200);
         assertThat(again.number("number")).isEqualTo(2);
         assertThat(again.text("placeId")).isNotEqualTo(guest.placeId());
@@ -205,7 +205,8 @@ class QueueCasesIT {
         assertThat(estimateWithSixWaitingAhead(queue)).isBetween(5.5 * seconds / 2, 9 * seconds / 2);
         var estimate = queue.state().getJsonObject("estimate");
         assertThat(estimate.getInt("samples")).isGreaterThanOrEqualTo(10);
-        assertThat(estimate.getJsonNumber("secondsPerPlace").doubleValue()).isBetween(0.75 * seconds / 2, 1.4 * seconds / 2);
+        assertThat(estimate.getJsonNumber("secondsPerPlace").doubleValue())
+                .isBetween(0.75 * seconds / 2, 1.4 * seconds / 2);
     }
 
     @Test

@@ -50,7 +50,8 @@ class QueueCrashIT {
     @Timeout(240)
     void whatWasAnsweredHoldsAndWhatWasNotIsAskedAgain() throws Exception {
         var queue = Queue.create(Map.of("counters", HOSTS));
-        List<String> devices = IntStream.range(0, 2_000).mapToObj(n -> Queue.device()).toList();
+        List<String> devices =
+                IntStream.range(0, 2_000).mapToObj(n -> Queue.device()).toList();
         var turns = new AtomicInteger();
         List<Future<Optional<String>>> work = new ArrayList<>();
         var threads = Executors.newFixedThreadPool(GUESTS + HOSTS);

@@ -37,13 +37,11 @@ class QueueMovesIT {
             "NO_SHOW", Set.of("requeue", "undo"),
             "CANCELLED", Set.of());
 
-    private static final List<String> MOVES = List.of(
-            "recall", "serve", "complete", "no-show", "requeue", "undo", "priority", "transfer", "leave");
+    private static final List<String> MOVES =
+            List.of("recall", "serve", "complete", "no-show", "requeue", "undo", "priority", "transfer", "leave");
 
     static Stream<Arguments> everyStateAndMove() {
-        return WAYS.keySet().stream()
-                .sorted()
-                .flatMap(state -> MOVES.stream().map(move -> Arguments.of(state, move)));
+        return WAYS.keySet().stream().sorted().flatMap(state -> MOVES.stream().map(move -> Arguments.of(state, move)));
     }
 
     @ParameterizedTest
@@ -52,7 +50,8 @@ class QueueMovesIT {
         var queue = Queue.create();
         var other = Queue.create();
         var guest = queue.guest();
-        WAYS.getOrDefault(state, List.of()).forEach(step -> make(guest, other, step).expectSuccess());
+        WAYS.getOrDefault(state, List.of())
+                .forEach(step -> make(guest, other, step).expectSuccess());
         var before = guest.place();
         assertThat(before.getString("status")).isEqualTo(state);
 
@@ -124,7 +123,8 @@ class QueueMovesIT {
         var waiting = queue.post("/complete", Map.of("code", guests.get(1).code()));
         assertThat(waiting.problem(409, "illegal-state").text("state")).isEqualTo("WAITING");
         var foreign = Queue.create().guest().code();
-        for (var wrong : List.of(foreign, "", "x", "\u0000", "x".repeat(10_000), guests.get(0).placeId())) {
+        for (var wrong : List.of(
+                foreign, "", "x", "\u0000", "x".repeat(10_000), guests.get(0).placeId())) {
             queue.post("/complete", Map.of("code", wrong)).problem(404, "not-found");
         }
         queue.post("/complete", Map.of()).violates("code");
@@ -293,9 +293,11 @@ class QueueMovesIT {
         var ones = one.guests(8);
         var others = other.guests(8);
 
-        Together.call(16, n -> n % 2 == 0
-                ? ones.get(n / 2).movedTo(other).expect(200)
-                : others.get(n / 2).movedTo(one).expect(200));
+        Together.call(
+                16,
+                n -> n % 2 == 0
+                        ? ones.get(n / 2).movedTo(other).expect(200)
+                        : others.get(n / 2).movedTo(one).expect(200));
 
         one.figures("waiting", 8);
         other.figures("waiting", 8);
@@ -370,7 +372,8 @@ class QueueMovesIT {
 
         List<JsonObject> line = queue.sheet().getJsonArray("items").getValuesAs(JsonObject.class);
         assertThat(line).extracting(place -> place.getInt("ahead")).containsExactly(0, 1, 2, 3, 4);
-        assertThat(line).extracting(place -> place.getString("status"))
+        assertThat(line)
+                .extracting(place -> place.getString("status"))
                 .containsExactly("SERVING", "WAITING", "WAITING", "WAITING", "WAITING");
     }
 }

@@ -85,9 +85,11 @@ class QueueSocketIT {
             assertThat(other.next("queue_update", message -> message.getInt("nowServing") == 3))
                     .doesNotContainKey("you");
             guests.get(2).is("complete").expect(200);
-            assertThat(named.next("queue_update", message -> message.getJsonObject("you")
-                                    .getString("status")
-                                    .equals("COMPLETED"))
+            assertThat(named.next(
+                                    "queue_update",
+                                    message -> message.getJsonObject("you")
+                                            .getString("status")
+                                            .equals("COMPLETED"))
                             .getInt("inService"))
                     .isEqualTo(1);
         }
@@ -145,10 +147,14 @@ class QueueSocketIT {
 
             await("the last")
                     .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(last(socket).getInt("waiting")).isEqualTo(200));
+                    .untilAsserted(
+                            () -> assertThat(last(socket).getInt("waiting")).isEqualTo(200));
             var told = socket.told().subList(before, socket.told().size());
             assertThat(told).hasSizeLessThan(200);
-            assertThat(told).extracting(update -> update.getInt("seq")).isSorted().doesNotHaveDuplicates();
+            assertThat(told)
+                    .extracting(update -> update.getInt("seq"))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -67,7 +67,9 @@ class QueuesIT {
         }
         Api.anyone().get("/api/queues/" + UUID.randomUUID()).problem(404, "not-found");
         Api.supervisor()
-                .post("/api/queues", Queue.description(Map.of("eventId", UUID.randomUUID().toString())))
+                .post(
+                        "/api/queues",
+                        Queue.description(Map.of("eventId", UUID.randomUUID().toString())))
                 .problem(404);
     }
 
@@ -110,10 +112,7 @@ class QueuesIT {
         if (!List.of("eventId").contains(field) && !fields.equals("\"name\":null")) {
             Api.supervisor()
                     .with("Content-Type", "application/json")
-                    .send(
-                            "PATCH",
-                            queue.path(""),
-                            BodyPublishers.ofString("{" + fields + "}"))
+                    .send("PATCH", queue.path(""), BodyPublishers.ofString("{" + fields + "}"))
                     .violates(field);
         }
         assertThat(queue.state()).isEqualTo(before);
@@ -242,9 +241,11 @@ class QueuesIT {
     void whoJoinsWhileItIsClosedIsInLineOrIsNot() {
         var queue = Queue.create();
 
-        var statuses = Together.call(33, n -> n == 0
-                ? queue.post("/close").status()
-                : queue.join(Queue.device()).status());
+        var statuses = Together.call(
+                33,
+                n -> n == 0
+                        ? queue.post("/close").status()
+                        : queue.join(Queue.device()).status());
 
         assertThat(statuses).contains(200).isSubsetOf(200, 201, 409);
         var joined = (int) statuses.stream().filter(one -> one == 201).count();
@@ -310,7 +311,8 @@ class QueuesIT {
                         "queue.changed")
                 .contains("queue.created", "queue.host-added")
                 .doesNotContain("place.leave", "place.joined");
-        assertThat(records).filteredOn(record -> record.getString("action").equals("queue.paused"))
+        assertThat(records)
+                .filteredOn(record -> record.getString("action").equals("queue.paused"))
                 .hasSize(1);
         var called = records.stream()
                 .filter(record -> record.getString("action").equals("place.call"))
