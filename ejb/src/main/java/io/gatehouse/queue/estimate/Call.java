@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A guest who was called; times by the {@link WorkClock}.
  *
  * @param ended infinite if nobody has said so yet
+ * @param waited by the clock on the wall, as the guest felt it
  */
 record Call(
         double joined,
@@ -15,6 +16,7 @@ record Call(
         double ended,
         Outcome outcome,
         int counter,
+        double waited,
         @Nullable Wait promised) {
 
     static Call of(Visit visit, WorkClock clock) {
@@ -26,6 +28,7 @@ record Call(
                 ended < called ? Double.POSITIVE_INFINITY : ended,
                 visit.outcome(),
                 visit.counter(),
+                WorkClock.seconds(visit.joined(), visit.called()),
                 visit.promised());
     }
 }

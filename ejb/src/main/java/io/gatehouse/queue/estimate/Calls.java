@@ -114,7 +114,7 @@ final class Calls {
 
     /** Whether a counter that has been free since that moment may still be at work. */
     boolean believed(double since) {
-        return kept(since) <= turnover + cycle.mean() / 2;
+        return kept(since) <= turnover + cycle.mean() / 4;
     }
 
     /** How much of the time since then somebody waited. */

@@ -29,7 +29,9 @@ public final class Learned implements Pace {
     private final double irregularity;
 
     private final double uncertainty;
-    private final Sample reactions;
+    /** Of whom a counter that is free calls. */
+    private final Wait soon;
+
     private final Margins margins;
 
     private Learned(Calls calls, History history, WorkClock clock, int least) {
@@ -44,10 +46,13 @@ public final class Learned implements Pace {
         irregularity = (cycle.count() * seen + DOUBT * USUAL) / (cycle.count() + DOUBT);
         uncertainty = irregularity / Math.max(1, cycle.count());
         leaving = Leaving.rate(history.visits(), calls.turns(), clock);
-        reactions = calls.reactions();
+        var reactions = calls.reactions();
+        // Somewhat wide, for a counter may be taken that was thought free.
+        soon = new Wait(reactions.quantile(0.5), reactions.quantile(0.05), reactions.quantile(0.95));
         margins = margins(calls);
     }
 
+    /** Nothing is said before so many were served. */
     public static Learned of(History history, int leastCompletions) {
         var clock = new WorkClock(history.now(), history.pauses());
         var calls = new Calls(history.visits(), clock);
@@ -70,7 +75,7 @@ public final class Learned implements Pace {
         int ahead = Math.max(0, spot.waitingAhead());
         int busy = Math.max(0, spot.inService() - forgotten);
         if (ahead < atWork - busy) {
-            return Optional.of(new Wait(reactions.quantile(0.5), reactions.quantile(0.05), reactions.quantile(0.95)));
+            return Optional.of(soon);
         }
         var spread = spread(mean(ahead, atWork - busy));
         return Optional.of(spread.around(spread.at(0), margins.below(), margins.above()));
@@ -93,12 +98,9 @@ public final class Learned implements Pace {
     }
 
     private Margins margins(Calls calls) {
-        var promised = calls.turns().stream()
-                .map(Turn::call)
-                .filter(call -> call.promised() != null && call.promised().seconds() > place / 2)
-                .toList();
+        var all = calls.turns().stream().map(Turn::call).toList();
         // The middle lies below the mean.
-        return Margins.of(promised, seconds -> spread(seconds + irregularity * place / 3));
+        return Margins.of(all, place / 2, seconds -> spread(seconds + irregularity * place / 3));
     }
 
     @Override

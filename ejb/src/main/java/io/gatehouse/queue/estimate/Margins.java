@@ -12,42 +12,46 @@ record Margins(double below, double above) {
     /** So many standard deviations are exceeded by one of ten, normally. */
     private static final double NORMALLY = 1.2816;
 
-    private static final double ONE_OF_TEN = 0.1;
+    private static final double ONE_OF_FIVE = 0.2;
     /** As many promises as theory is worth. */
     private static final double THEORY = 40;
 
-    /** How strongly it is countered that more or fewer than one of ten were missed. */
-    private static final double COUNTER = 2;
+    /** How strongly it is countered that more or fewer than one of five were missed. */
+    private static final double COUNTER = 12;
 
     /** Nobody is believed to be farther off. */
     private static final double MOST = 5;
 
     /**
-     * @param calls of guests to whom a wait was promised
+     * @param calls the latest first
+     * @param least the shortest wait that is reckoned by spreads
      * @param spreads how a wait is spread that is likely to be so many seconds
      */
-    static Margins of(List<Call> calls, DoubleFunction<Spread> spreads) {
+    static Margins of(List<Call> calls, double least, DoubleFunction<Spread> spreads) {
         var deviations = new Sample();
-        int sooner = 0;
-        int later = 0;
+        int promises = 0;
+        int missed = 0;
         for (var call : calls) {
             var promised = call.promised();
-            if (promised != null) {
-                double waited = call.called() - call.joined();
-                deviations.add(spreads.apply(promised.seconds()).deviations(waited));
-                sooner += waited < promised.least() ? 1 : 0;
-                later += waited > promised.most() ? 1 : 0;
+            if (promised == null) {
+                continue;
+            }
+            promises++;
+            missed += promised.holds(call.waited()) ? 0 : 1;
+            if (promised.seconds() > least) {
+                deviations.add(spreads.apply(promised.seconds()).deviations(call.called() - call.joined()));
             }
         }
-        double count = deviations.size() + THEORY;
-        double trust = deviations.size() / count;
+        double trust = deviations.size() / (deviations.size() + THEORY);
+        double level = level((missed + ONE_OF_FIVE * THEORY) / (promises + THEORY)) / 2;
         return new Margins(
-                mixed(deviations.quantile(level((sooner + ONE_OF_TEN * THEORY) / count)), -NORMALLY, trust),
-                mixed(deviations.quantile(1 - level((later + ONE_OF_TEN * THEORY) / count)), NORMALLY, trust));
+                mixed(deviations.quantile(level), -NORMALLY, trust),
+                mixed(deviations.quantile(1 - level), NORMALLY, trust));
     }
 
+    /** If more were missed than should be, fewer shall be. */
     private static double level(double missed) {
-        return Math.max(ONE_OF_TEN / 5, Math.min(2 * ONE_OF_TEN, ONE_OF_TEN + COUNTER * (ONE_OF_TEN - missed)));
+        return Math.max(ONE_OF_FIVE / 20, Math.min(2 * ONE_OF_FIVE, ONE_OF_FIVE + COUNTER * (ONE_OF_FIVE - missed)));
     }
 
     private static double mixed(double seen, double theory, double trust) {

@@ -8,4 +8,9 @@ public record Wait(double seconds, double least, double most) {
             throw new IllegalArgumentException("No such wait: " + least + " to " + most + ", likely " + seconds);
         }
     }
+
+    /** Whether that lies within. */
+    boolean holds(double waited) {
+        return least <= waited && waited <= most;
+    }
 }

@@ -19,7 +19,7 @@ class LearnedTest {
         for (int guests : new int[] {12, 30, 120}) {
             for (double shift : new double[] {0, each / 3, each / 10}) {
                 var line = Lines.staggered(guests, 3, each, shift);
-                double now = guests / 3 * each + 2 * shift;
+                double now = Math.ceil(guests / 3.0) * each + 2 * shift;
                 for (int inService = 0; inService <= 3; inService++) {
                     var spot = new Spot(6, inService, 7);
                     assertThat(minutes(line.at(now, 3), spot) * 300 / each)

@@ -27,7 +27,8 @@ final class Lines {
         var lines = new Lines();
         for (int i = 0; i < guests; i++) {
             int counter = i % counters;
-            double called = seconds * (i / counters) + shift * counter;
+            int round = i / counters;
+            double called = seconds * round + shift * counter;
             lines.served(0, called, called + seconds, counter + 1);
         }
         return lines;
