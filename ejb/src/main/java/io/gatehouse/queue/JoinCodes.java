@@ -26,11 +26,14 @@ class JoinCodes {
 
     static final Duration SHOWN = Duration.ofSeconds(30);
 
-    @Inject
-    private Secrets secrets;
+    private final Secrets secrets;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
+    JoinCodes(Secrets secrets, Clock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
 
     /** The code to show, and until when. */
     JoinCode now(UUID queueId) {

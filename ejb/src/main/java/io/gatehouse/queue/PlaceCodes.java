@@ -13,8 +13,12 @@ class PlaceCodes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int CHARACTERS = 16;
 
+    private final Secrets secrets;
+
     @Inject
-    private Secrets secrets;
+    PlaceCodes(Secrets secrets) {
+        this.secrets = secrets;
+    }
 
     String of(UUID placeId) {
         byte[] mac = secrets.mac(PURPOSE, placeId.toString());

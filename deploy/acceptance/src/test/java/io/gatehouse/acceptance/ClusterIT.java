@@ -114,6 +114,32 @@ class ClusterIT {
     }
 
     @Test
+    void aLineIsOneWhicheverNodeIsAsked() {
+        var queue = Queue.create();
+        try (var watcher = queue.watched()) {
+            var numbers = Together.call(
+                    20,
+                    n -> Api.anyone()
+                            .at(nodes.get(n % 2).url())
+                            .post(queue.path("/places"), Map.of("deviceToken", Queue.device()))
+                            .expect(201)
+                            .number("number"));
+            var called = Together.call(
+                    20,
+                    n -> queue.host()
+                            .at(nodes.get(n % 2).url())
+                            .post(queue.path("/next"))
+                            .expect(200)
+                            .number("number"));
+
+            assertThat(numbers).doesNotHaveDuplicates().allMatch(number -> number >= 1 && number <= 20);
+            assertThat(called).containsExactlyInAnyOrderElementsOf(numbers);
+            queue.host().at(nodes.get(1).url()).post(queue.path("/pause")).expect(200);
+            watcher.next("queue_update", update -> update.getBoolean("paused") && update.getInt("waiting") == 0);
+        }
+    }
+
+    @Test
     void aHeartbeatToOneNodeIsSeenByTheOther() {
         var event = Event.create();
         var door = event.door(event.checkpoint());

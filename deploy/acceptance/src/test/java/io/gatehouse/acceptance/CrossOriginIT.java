@@ -62,6 +62,44 @@ class CrossOriginIT {
     }
 
     @Test
+    void anyOriginMayDoWhatGuestsInLineDo() {
+        var queue = Queue.create();
+        var guest = queue.guest();
+        var elsewhere = Api.anyone().with("Origin", ELSEWHERE);
+        var device = elsewhere.with("X-Device-Token", guest.device());
+
+        for (var call : List.of("GET ", "POST /places", "GET /places/x", "DELETE /places/x")) {
+            var words = call.split(" ", 2);
+            var preflight = preflight(queue.path(words[1]), words[0]).expectSuccess();
+            opensToAll(preflight);
+            assertThat(preflight.header("Access-Control-Allow-Methods")).contains(words[0]);
+            assertThat(preflight.header("Access-Control-Allow-Headers")).containsIgnoringCase("x-device-token");
+        }
+        opensToAll(elsewhere.get(queue.path("")).expect(200));
+        opensToAll(elsewhere
+                .post(queue.path("/places"), Map.of("deviceToken", Queue.device()))
+                .expect(201));
+        opensToAll(device.get(guest.path()).expect(200));
+        opensToAll(device.delete(guest.path()).expect(200));
+        opensToAll(device.delete(guest.path()).problem(409));
+        opensToAll(elsewhere.get(queue.path("/places/x")).refused());
+    }
+
+    @Test
+    void noOriginThatIsNotConfiguredMayDoWhatHostsDo() {
+        var queue = Queue.create();
+        var guest = queue.guest();
+        for (var path : List.of("/next", "/pause", "/pairings", "/host-sessions", "/complete", "/rotate")) {
+            closed(preflight(queue.path(path), "POST"));
+        }
+        closed(preflight(guest.path() + "/no-show", "POST"));
+        closed(preflight(queue.path(""), "PATCH"));
+        closed(preflight(queue.path("/places"), "GET"));
+        closed(preflight("/api/queues", "POST"));
+        closed(queue.host().with("Origin", ELSEWHERE).get(queue.path("/places")).expect(200));
+    }
+
+    @Test
     void anyOriginThatIsNotConfiguredMayDoNothingElse() {
         var ticket = Event.create().ticket();
         for (var path : List.of(
@@ -94,6 +132,12 @@ class CrossOriginIT {
                 .with("Access-Control-Request-Method", method)
                 .with("Access-Control-Request-Headers", "authorization,content-type")
                 .options(path);
+    }
+
+    private static void closed(Answer answer) {
+        assertThat(answer.header("Access-Control-Allow-Origin"))
+                .as("%s", answer)
+                .isEmpty();
     }
 
     private static void opensToAll(Answer answer) {

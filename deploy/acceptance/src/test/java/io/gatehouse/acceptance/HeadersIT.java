@@ -24,7 +24,9 @@ class HeadersIT {
                 admin.get("/api/nowhere"),
                 admin.post("/api/events", "{"),
                 admin.with("Content-Type", "text/plain").post("/api/events", "{}"),
-                admin.delete("/api/events"));
+                admin.delete("/api/events"),
+                Api.anyone().get(Queue.create().path("")),
+                Queue.create().join("a device"));
     }
 
     static Stream<Answer> ofTheConsole() {

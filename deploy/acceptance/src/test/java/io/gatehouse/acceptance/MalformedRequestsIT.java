@@ -42,6 +42,7 @@ class MalformedRequestsIT {
         admin.post("/api/events", body).problem(400);
         admin.post(event.path("/checkpoints"), body).problem(400);
         admin.post(event.path("/tickets"), body).problem(400);
+        admin.post("/api/queues", body).problem(400);
         Api.anyone().post("/api/sessions", body).problem(400);
         Api.anyone().post("/api/scanners", body).problem(400);
     }
@@ -81,6 +82,7 @@ class MalformedRequestsIT {
         admin.post(event.path("/checkpoints"), Map.of("name", "Nul\u0000")).violates("name");
         admin.post(event.path("/tickets"), "{\"tickets\":[{\"holder\":\"Nul\\u0000\"}]}")
                 .violates("holder");
+        admin.post("/api/queues", Map.of("name", "Nul\u0000")).violates("name");
         admin.get(event.path("/tickets?q=abc%00def")).refused();
         Api.anyone()
                 .post("/api/sessions", Map.of("username", "nul\u0000", "password", "nul\u0000"))

@@ -51,6 +51,7 @@ class OversizedRequestsIT {
         assertThat(anyone.post("/api/events", padded(6 * MIB)).status()).isIn(401, 413);
         anyone.post("/api/sessions", padded(6 * MIB)).problem(413);
         anyone.post("/api/scanners", padded(6 * MIB)).problem(413);
+        anyone.post(Queue.create().path("/places"), padded(6 * MIB)).problem(413);
     }
 
     @Test

@@ -29,11 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsIT {
     private static final String FORBIDDEN = "urn:gatehouse:problem:forbidden";
     private static final String SOCKET = "SOCKET";
+    /** By which message one says who one is, where it isn't "subscribe". */
+    private static final Map<String, String> FIRST =
+            Map.of("/ws/scanner", "join_verification_room", "/ws/queues", "watch");
+
     private static final Set<String> NOT_OURS = Set.of("/health", "/metrics", "/openapi");
 
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
     private final Event event = Event.create();
     private final Checkpoint gate = event.checkpoint();
+    private final Queue queue = Queue.at(event);
 
     private enum Who {
         ADMIN,
@@ -41,6 +46,7 @@ class RightsIT {
         OPERATOR,
         HOST,
         SCANNER,
+        HOST_DEVICE,
         ANYONE
     }
 
@@ -76,6 +82,7 @@ class RightsIT {
             tokens.put(who, fresh(who));
         }
         tokens.put(Who.SCANNER, event.door(gate).token());
+        tokens.put(Who.HOST_DEVICE, queue.hostToken());
     }
 
     @ParameterizedTest
@@ -147,7 +154,7 @@ class RightsIT {
     private Answer call(Row row, Who who) {
         var path = row.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         var token = endsSessions(row) && row.may().contains(who) && isStaff(who) ? fresh(who) : tokens.get(who);
-        var api = token == null ? Api.anyone() : Api.bearing(token);
+        var api = (token == null ? Api.anyone() : Api.bearing(token)).with("X-Device-Token", "rights");
         var hasBody = Set.of("POST", "PUT", "PATCH").contains(row.method());
         var type = row.path().endsWith("/import") ? "text/csv" : "application/json";
         return hasBody
@@ -161,7 +168,7 @@ class RightsIT {
     }
 
     private static boolean isStaff(Who who) {
-        return who != Who.SCANNER && who != Who.ANYONE;
+        return !Set.of(Who.SCANNER, Who.HOST_DEVICE, Who.ANYONE).contains(who);
     }
 
     private static boolean isForbidden(Answer answer) {
@@ -171,9 +178,8 @@ class RightsIT {
     private boolean isHeard(Row row, Who who) {
         var message = row.path().substring(row.path().lastIndexOf('/') + 1);
         var room = row.path().substring(0, row.path().lastIndexOf('/'));
-        var first = room.endsWith("scanner") ? "join_verification_room" : "subscribe";
-        // devices are no event's
-        try (var socket = Socket.open(room.endsWith("devices") ? room : room + "/" + event.id())) {
+        var first = FIRST.getOrDefault(room, "subscribe");
+        try (var socket = Socket.open(address(room))) {
             socket.send(first, Map.of("token", tokens.getOrDefault(who, "")));
             if (isProblem(socket.next())) {
                 return false;
@@ -184,6 +190,14 @@ class RightsIT {
             }
             return true;
         }
+    }
+
+    private String address(String room) {
+        return switch (room) {
+            case "/ws/devices" -> room;
+            case "/ws/queues" -> room + "/" + queue.id();
+            default -> room + "/" + event.id();
+        };
     }
 
     private Map<String, ?> fields(String message) {

@@ -47,6 +47,27 @@ class SecretsAtRestIT {
     }
 
     @Test
+    void neitherHostsNorGuestsSecretsAreInTheDatabase() {
+        var queue = Queue.at(event);
+        var guest = queue.guest();
+        queue.next();
+        queue.post("/complete", Map.of("code", guest.code())).expect(200);
+        var pairing = queue.post("/pairings").expect(201).text("pairingCode");
+        var second = Api.anyone()
+                .post(queue.path("/host-sessions"), Map.of("pairingCode", pairing))
+                .expect(201);
+        var rotated = queue.post("/rotate").expect(200);
+
+        assertThat(Gatehouse.database().tablesWith(guest.placeId())).isNotEmpty();
+        nowhere(guest.device());
+        nowhere(guest.code());
+        nowhere(pairing);
+        nowhere(queue.hostToken());
+        nowhere(second.text("token"));
+        nowhere(rotated.text("token"));
+    }
+
+    @Test
     void whatWasScannedInVainIsNotInTheDatabaseEither() {
         var foreign = Event.create().ticket();
         event.door(gate).enter(foreign);
