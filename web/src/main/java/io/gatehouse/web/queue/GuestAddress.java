@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record GuestAddress(UUID queueId, String page) {
 
-    private static final Pattern FORM = Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/([a-z]*))?");
+    private static final Pattern FORM =
+            Pattern.compile("/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:/([a-z]*))?");
 
     static Optional<GuestAddress> of(@Nullable String pathInfo) {
         Matcher parts = FORM.matcher(pathInfo == null ? "" : pathInfo);
         return parts.matches()
-                ? Optional.of(new GuestAddress(
-                        UUID.fromString(parts.group(1)), parts.group(2) == null ? "" : parts.group(2)))
+                ? Optional.of(
+                        new GuestAddress(UUID.fromString(parts.group(1)), parts.group(2) == null ? "" : parts.group(2)))
                 : Optional.empty();
     }
 

@@ -138,8 +138,7 @@ public class GuestServlet extends HttpServlet {
     private void leave(UUID queueId, HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(queueId, request, response, () -> {
             String token = GuestDevice.token(request).orElseThrow(() -> ProblemException.notFound("place"));
-            Line.Taken taken =
-                    line.ofDevice(queueId, token).orElseThrow(() -> ProblemException.notFound("place"));
+            Line.Taken taken = line.ofDevice(queueId, token).orElseThrow(() -> ProblemException.notFound("place"));
             line.leave(queueId, taken.position().place().id(), token);
         });
     }
@@ -152,7 +151,9 @@ public class GuestServlet extends HttpServlet {
             act.run();
         } catch (ProblemException refusal) {
             back += "?problem=" + refusal.type().slug()
-                    + (refusal.type() == ProblemType.WRONG_JOIN_CODE ? "" : codeGiven(request).replace('?', '&'));
+                    + (refusal.type() == ProblemType.WRONG_JOIN_CODE
+                            ? ""
+                            : codeGiven(request).replace('?', '&'));
         }
         goTo(request, response, back);
     }

@@ -107,7 +107,8 @@ final class GuestView {
             return words.of("live.rough.unknown");
         }
         int before = queue.waiting() + (queue.inService() < queue.details().counters() ? 0 : 1);
-        return words.rough(before * (double) Math.round(picture.secondsPerPlace().getAsDouble()));
+        return words.rough(
+                before * (double) Math.round(picture.secondsPerPlace().getAsDouble()));
     }
 
     String headline() {

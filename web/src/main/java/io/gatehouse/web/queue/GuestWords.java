@@ -26,8 +26,8 @@ final class GuestWords {
 
     GuestWords(Locale language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.bundle =
+                ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
     Locale language() {
