@@ -53,7 +53,7 @@ gatehouse.guest = (() => {
     part("status").forEach((one) => (one.className = `status status-${status}`));
     put("status", words.of(`live.status.${status}`, known().opens));
     put("waiting", message.waiting.toLocaleString(words.language));
-    put("serving", message.nowServing === 0 ? "–" : message.nowServing.toLocaleString(words.language));
+    put("serving", message.nowServing === 0 ? "–" : String(message.nowServing));
     put("rough", words.rough(message));
     const live = LIVE.includes(state(message.you));
     const mayJoin = !live && status === "open" && Number(known().cooling) === 0;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +126,20 @@ public class GuestPage {
         return picture().queue().details().name();
     }
 
-    public QueuePicture getPicture() {
-        return picture();
+    public boolean isCodeNeeded() {
+        return picture().queue().details().joinCode();
+    }
+
+    public long getSeq() {
+        return picture().queue().seq();
+    }
+
+    public String getWaiting() {
+        return view().waiting();
+    }
+
+    public String getServing() {
+        return view().serving();
     }
 
     /** Null for what a page leaves out, which an attribute then isn't there of. */
@@ -207,8 +220,21 @@ public class GuestPage {
         return view().track();
     }
 
-    public @Nullable Place getPlace() {
-        return taken == null ? null : taken.position().place();
+    public String getNumber() {
+        return view().number();
+    }
+
+    public @Nullable UUID getPlaceId() {
+        return place().map(Place::id).orElse(null);
+    }
+
+    public int getCalls() {
+        return place().map(Place::calls).orElse(0);
+    }
+
+    /** The line to which the guest was sent. */
+    public @Nullable UUID getWentTo() {
+        return place().map(Place::wentTo).map(Place.Moved::queueId).orElse(null);
     }
 
     /** In groups, to be read out. */
@@ -247,7 +273,11 @@ public class GuestPage {
 
     /** Without a script the page looks for news by itself, but not while somebody types a code. */
     public boolean isReloading() {
-        return !(isJoinable() && picture().queue().details().joinCode());
+        return !(isJoinable() && isCodeNeeded());
+    }
+
+    private Optional<Place> place() {
+        return Optional.ofNullable(taken).map(guest -> guest.position().place());
     }
 
     private QueuePicture picture() {

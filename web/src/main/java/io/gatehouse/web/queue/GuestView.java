@@ -111,6 +111,15 @@ final class GuestView {
                 before * (double) Math.round(picture.secondsPerPlace().getAsDouble()));
     }
 
+    String waiting() {
+        return words.number(queue.waiting());
+    }
+
+    /** The number that was called last; a dash before the first. */
+    String serving() {
+        return queue.nowServing() == 0 ? "–" : String.valueOf(queue.nowServing());
+    }
+
     String headline() {
         if (isNext()) {
             return words.of("live.headline.next");

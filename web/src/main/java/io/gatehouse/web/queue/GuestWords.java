@@ -2,6 +2,7 @@ package io.gatehouse.web.queue;
 
 import io.gatehouse.web.problem.JsonText;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -37,6 +38,10 @@ final class GuestWords {
     /** Numbers that name something are given as texts: they have no thousands. */
     String of(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), language).format(values);
+    }
+
+    String number(int count) {
+        return NumberFormat.getInstance(language).format(count);
     }
 
     boolean has(String key) {
