@@ -5,7 +5,7 @@ gatehouse.display = (() => {
   const MOST_SHOWN = 7;
   const MOST_SPOKEN = 3;
   const page = document.querySelector("[data-display]");
-  const { display: id, root } = page.dataset;
+  const { display: id, root = "", opens = "" } = page.dataset;
   const language = document.documentElement.lang;
   const words = new gatehouse.QueueWords(JSON.parse(page.dataset.texts), language);
   const chime = new gatehouse.Chime();
@@ -99,9 +99,9 @@ gatehouse.display = (() => {
 
   const show = (message) => {
     line.heard();
-    const status = gatehouse.QueueWords.status(message, page.dataset.opens);
+    const status = gatehouse.QueueWords.status(message, opens);
     part("status").className = `status status-${status}`;
-    part("status").textContent = words.of(`live.status.${status}`, page.dataset.opens);
+    part("status").textContent = words.of(`live.status.${status}`, opens);
     part("waiting").textContent = message.waiting.toLocaleString(language);
     part("rough").textContent = words.rough(message);
     page.querySelector("h1").textContent = message.name;

@@ -7,12 +7,14 @@ gatehouse.guest = (() => {
   const SLOWLY = 15_000;
   const LIVE = ["waiting", "called", "serving"];
   let page = document.querySelector("[data-guest]");
-  const { guest: id, root } = page.dataset;
+  const { guest: id, root = "" } = page.dataset;
   const api = `${root}/api/queues/${id}/places`;
   const words = new gatehouse.QueueWords(JSON.parse(page.dataset.texts), document.documentElement.lang);
   const chime = new gatehouse.Chime();
   const line = new gatehouse.QueueLine(words, document.querySelector("[data-lost]"));
   let last = null;
+  /** While this device joins or leaves, what is told of the line doesn't tell of its place yet. */
+  let deaf = "";
   let reminding = false;
   let slowly = null;
   let cooling = null;
@@ -49,9 +51,9 @@ gatehouse.guest = (() => {
     isNext(message) ? words.of("live.headline.next") : words.of(`live.headline.${state(message.you)}`, String(message.you.counter ?? ""));
 
   const showLine = (message) => {
-    const status = gatehouse.QueueWords.status(message, known().opens);
+    const status = gatehouse.QueueWords.status(message, known().opens || "");
     part("status").forEach((one) => (one.className = `status status-${status}`));
-    put("status", words.of(`live.status.${status}`, known().opens));
+    put("status", words.of(`live.status.${status}`, known().opens || ""));
     put("waiting", message.waiting.toLocaleString(words.language));
     put("serving", message.nowServing === 0 ? "–" : String(message.nowServing));
     put("rough", words.rough(message));
@@ -60,7 +62,7 @@ gatehouse.guest = (() => {
     hide("join", !mayJoin);
     hide("cannot", live || mayJoin);
     if (!live && status !== "open") {
-      put("cannot", words.of(`live.cannot.${status}`, known().opens));
+      put("cannot", words.of(`live.cannot.${status}`, known().opens || ""));
     }
   };
 
@@ -185,11 +187,12 @@ gatehouse.guest = (() => {
     const buttons = form.querySelectorAll("button");
     buttons.forEach((one) => (one.disabled = true));
     problem(null);
+    deaf = "all";
     try {
       const answer = await call();
       if (answer.ok) {
+        last = null;
         await refresh();
-        watch();
         page.querySelector("section:not([hidden]) [data-headline]")?.focus();
       } else {
         problem((await answer.json()).type.split(":").pop());
@@ -198,6 +201,8 @@ gatehouse.guest = (() => {
       problem("offline");
     } finally {
       buttons.forEach((one) => (one.disabled = false));
+      deaf = "changes";
+      watch();
     }
   };
 
@@ -257,15 +262,20 @@ gatehouse.guest = (() => {
   const greeting = () => ({ type: "watch", token: token() || "" });
   const watch = () => feed.send(greeting());
   const hear = {
-    picture: show,
-    change: show,
+    picture(message) {
+      if (deaf !== "all") {
+        deaf = "";
+        show(message);
+      }
+    },
+    change: (message) => deaf || show(message),
     state(name, tries) {
       const live = name === "live";
       line.state(live);
       clearInterval(slowly);
       if (!live && tries > 2) {
         // a way that carries pages but no sockets still brings news
-        slowly = setInterval(() => refresh().catch(() => {}), SLOWLY);
+        slowly = setInterval(() => page.querySelector("dialog[open]") || refresh().catch(() => {}), SLOWLY);
       }
     },
   };
