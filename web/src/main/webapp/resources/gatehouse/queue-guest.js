@@ -47,6 +47,8 @@ gatehouse.guest = (() => {
     return etaSeconds === null ? words.of("live.wait.unknown") : words.wait(etaSeconds, etaRange);
   };
 
+  const ahead = (message) => words.of(isNext(message) ? "live.ahead.next" : "live.ahead", message.you.ahead);
+
   const headline = (message) =>
     isNext(message) ? words.of("live.headline.next") : words.of(`live.headline.${state(message.you)}`, String(message.you.counter ?? ""));
 
@@ -77,12 +79,12 @@ gatehouse.guest = (() => {
     }
     put("headline", headline(message));
     put("number", String(you.number));
-    put("ahead", words.of("live.ahead", you.ahead));
+    put("ahead", ahead(message));
     put("wait", wait(message));
     put("again", words.of("live.again", Math.max(1, you.calls)));
     put("ended", words.of(`live.ended.${now}`, String(you.number)));
     document.title =
-      now === "waiting" ? words.of("live.title.number", String(you.number), isNext(message) ? headline(message) : words.of("live.ahead", you.ahead))
+      now === "waiting" ? words.of("live.title.number", String(you.number), isNext(message) ? headline(message) : ahead(message))
       : LIVE.includes(now) ? headline(message)
       : message.name;
   };
@@ -112,7 +114,7 @@ gatehouse.guest = (() => {
       navigator.vibrate?.(200);
       notify(headline(message));
     } else if (you?.status === "WAITING" && you.ahead !== before.ahead) {
-      say(words.of("live.ahead", you.ahead));
+      say(ahead(message));
     }
   };
 

@@ -133,7 +133,7 @@ final class GuestView {
     }
 
     String ahead() {
-        return taken == null ? "" : words.of("live.ahead", taken.position().ahead());
+        return taken == null ? "" : words.of(isNext() ? "live.ahead.next" : "live.ahead", taken.position().ahead());
     }
 
     String again() {
