@@ -36,7 +36,9 @@ record GuestLine(String id, String name, String hostToken) {
     }
 
     JsonObject next(int counter) {
-        return host().post(path("/next"), Map.of("counter", counter)).expect(200).json();
+        return host().post(path("/next"), Map.of("counter", counter))
+                .expect(200)
+                .json();
     }
 
     void move(JsonObject place, String move) {

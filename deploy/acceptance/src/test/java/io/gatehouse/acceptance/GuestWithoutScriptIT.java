@@ -82,8 +82,7 @@ class GuestWithoutScriptIT {
     void whatKeepsThePlaceIsACookieOfThesePagesAlone() {
         try (var phone = phone()) {
             phone.open(line.page());
-            assertThat(phone.page().context().cookies())
-                    .noneMatch(cookie -> cookie.name.equals("gatehouse-guest"));
+            assertThat(phone.page().context().cookies()).noneMatch(cookie -> cookie.name.equals("gatehouse-guest"));
             phone.tap("Take a number");
             Cookie kept = phone.page().context().cookies().stream()
                     .filter(cookie -> cookie.name.equals("gatehouse-guest"))
@@ -171,18 +170,26 @@ class GuestWithoutScriptIT {
     @Test
     void theLanguageIsTheBrowsersUntilAnotherIsChosen() {
         var german = Api.anyone().with("Accept-Language", "de-CH,de;q=0.9,en;q=0.8");
-        assertThat(german.get(line.page()).expect(200).body()).contains("lang=\"de\"").contains("Nummer ziehen");
-        assertThat(german.with("Cookie", "gatehouse-language=en").get(line.page()).body())
+        assertThat(german.get(line.page()).expect(200).body())
+                .contains("lang=\"de\"")
+                .contains("Nummer ziehen");
+        assertThat(german.with("Cookie", "gatehouse-language=en")
+                        .get(line.page())
+                        .body())
                 .contains("Take a number");
         assertThat(Api.anyone().get(line.page()).header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
     void aQueueThatIsNotThereIsMissedKindly() {
-        for (var address : new String[] {"/q/nonsense", "/q/00000000-0000-4000-8000-000000000000", line.page() + "/else"}) {
+        for (var address :
+                new String[] {"/q/nonsense", "/q/00000000-0000-4000-8000-000000000000", line.page() + "/else"}) {
             assertThat(Api.anyone().get(address).expect(404).body()).contains("This queue isn’t here");
         }
-        assertThat(Api.anyone().post("/q/00000000-0000-4000-8000-000000000000/join").status()).isBetween(303, 404);
+        assertThat(Api.anyone()
+                        .post("/q/00000000-0000-4000-8000-000000000000/join")
+                        .status())
+                .isBetween(303, 404);
     }
 
     @Test

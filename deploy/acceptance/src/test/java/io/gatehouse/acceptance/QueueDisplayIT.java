@@ -48,8 +48,8 @@ class QueueDisplayIT {
             phone.reads("Halten Sie die Kamera");
 
             await().until(() -> prints(phone).size() == 1);
-            var loaded = ((Number) phone.page()
-                            .evaluate("performance.getEntriesByType('navigation')[0].loadEventStart"))
+            var loaded = ((Number)
+                            phone.page().evaluate("performance.getEntriesByType('navigation')[0].loadEventStart"))
                     .doubleValue();
             assertThat(((Number) prints(phone).get(0)).doubleValue() - loaded).isBetween(480.0, 2_000.0);
             phone.tap("Print");
@@ -93,7 +93,10 @@ class QueueDisplayIT {
 
             line.move(first, "recall");
             assertThat(calls(display).first()).hasText(Pattern.compile("1\\s*Counter 3"));
-            await().until(() -> spoken(display).stream().filter("Number 1, counter 3"::equals).count() == 2);
+            await().until(() -> spoken(display).stream()
+                            .filter("Number 1, counter 3"::equals)
+                            .count()
+                    == 2);
             line.move(first, "complete");
             assertThat(calls(display)).hasCount(1);
         }
@@ -139,9 +142,7 @@ class QueueDisplayIT {
             Api.anyone()
                     .post(guarded.path("/places"), Map.of("deviceToken", "a device that came", "joinCode", shown))
                     .expect(201);
-            assertThat(code)
-                    .not()
-                    .hasText(shown, new HasTextOptions().setTimeout(35_000));
+            assertThat(code).not().hasText(shown, new HasTextOptions().setTimeout(35_000));
             assertThat(code).hasText(Pattern.compile("[0-9A-Z]{6}"));
         }
     }

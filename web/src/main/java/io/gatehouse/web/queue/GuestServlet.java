@@ -81,6 +81,9 @@ public class GuestServlet extends HttpServlet {
         try {
             show(address, view, request, response);
         } catch (ProblemException unknown) {
+            if (unknown.type() != ProblemType.NOT_FOUND) {
+                throw unknown;
+            }
             missing(request, response);
         }
     }

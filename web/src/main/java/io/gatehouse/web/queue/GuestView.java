@@ -133,7 +133,11 @@ final class GuestView {
     }
 
     String ahead() {
-        return taken == null ? "" : words.of(isNext() ? "live.ahead.next" : "live.ahead", taken.position().ahead());
+        return taken == null
+                ? ""
+                : words.of(
+                        isNext() ? "live.ahead.next" : "live.ahead",
+                        taken.position().ahead());
     }
 
     String again() {

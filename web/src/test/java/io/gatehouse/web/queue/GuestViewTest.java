@@ -64,7 +64,8 @@ class GuestViewTest {
     void aPausedLinePromisesNothing() {
         paused = true;
 
-        assertThat(wait(of(PlaceStatus.WAITING, 3, TWELVE_MINUTES), TWELVE_MINUTES)).contains("paused");
+        assertThat(wait(of(PlaceStatus.WAITING, 3, TWELVE_MINUTES), TWELVE_MINUTES))
+                .contains("paused");
         assertThat(nobody().rough()).isEqualTo("paused");
         assertThat(nobody().mayJoin()).isFalse();
         assertThat(nobody().cannot()).contains("paused");
@@ -89,8 +90,7 @@ class GuestViewTest {
 
     @Test
     void whoWasServedMustWaitForAWhile() {
-        details = new QueueDetails(
-                "Bar", null, null, 1800, 1, null, null, QueueDetails.Estimator.LEARNED, false);
+        details = new QueueDetails("Bar", null, null, 1800, 1, null, null, QueueDetails.Estimator.LEARNED, false);
 
         assertThat(of(PlaceStatus.COMPLETED, 0, null).mayJoin()).isFalse();
         assertThat(of(PlaceStatus.COMPLETED, 0, null).cannot()).contains("10:20");
@@ -134,7 +134,18 @@ class GuestViewTest {
     private static Place place(PlaceStatus status) {
         boolean ended = !status.isLive();
         return new Place(
-                ID, ID, 42, status, 0, NOW.minusSeconds(900), null, null, ended ? NOW.minusSeconds(600) : null, 2, 1,
-                false, null);
+                ID,
+                ID,
+                42,
+                status,
+                0,
+                NOW.minusSeconds(900),
+                null,
+                null,
+                ended ? NOW.minusSeconds(600) : null,
+                2,
+                1,
+                false,
+                null);
     }
 }

@@ -36,7 +36,9 @@ class GuestWordsTest {
                 Properties own = own(language);
                 assertThat(own.stringPropertyNames()).as("keys of %s", language).isEqualTo(english.keys());
                 for (String key : english.keys()) {
-                    assertThat(own.getProperty(key)).as("%s in %s", key, language).isNotBlank();
+                    assertThat(own.getProperty(key))
+                            .as("%s in %s", key, language)
+                            .isNotBlank();
                     assertThat(placeholders(own.getProperty(key)))
                             .as("what %s names in %s", key, language)
                             .isEqualTo(placeholders(own("queue.properties").getProperty(key)));
@@ -50,8 +52,9 @@ class GuestWordsTest {
     void noTextHasAStraightApostrophe() throws IOException {
         for (Locale language : GuestLanguages.offered()) {
             Properties own = language.equals(GuestLanguages.FIRST) ? own("queue.properties") : own(language);
-            assertThat(own.values()).as("texts in %s", language).noneMatch(text -> text.toString()
-                    .contains("'"));
+            assertThat(own.values())
+                    .as("texts in %s", language)
+                    .noneMatch(text -> text.toString().contains("'"));
         }
     }
 
@@ -82,8 +85,10 @@ class GuestWordsTest {
 
     @Test
     void manyMinutesAreHours() {
-        assertThat(english.wait(5400, List.of(3500L, 7300L))).isEqualTo("about 1 h 30 min, between 58 minutes and 2 h 2 min");
-        assertThat(german.wait(7200, List.of(7200L, 7260L))).isEqualTo("etwa 2 Stunden, zwischen 2 Stunden und 2 Std. 1 Min.");
+        assertThat(english.wait(5400, List.of(3500L, 7300L)))
+                .isEqualTo("about 1 h 30 min, between 58 minutes and 2 h 2 min");
+        assertThat(german.wait(7200, List.of(7200L, 7260L)))
+                .isEqualTo("etwa 2 Stunden, zwischen 2 Stunden und 2 Std. 1 Min.");
     }
 
     @Test
@@ -91,8 +96,10 @@ class GuestWordsTest {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-        assertThat(german.time(Instant.parse("2026-11-22T13:30:00Z"), now, berlin)).isEqualTo("14:30");
-        assertThat(german.time(Instant.parse("2026-11-23T08:00:00Z"), now, berlin)).isEqualTo("23.11.2026, 09:00");
+        assertThat(german.time(Instant.parse("2026-11-22T13:30:00Z"), now, berlin))
+                .isEqualTo("14:30");
+        assertThat(german.time(Instant.parse("2026-11-23T08:00:00Z"), now, berlin))
+                .isEqualTo("23.11.2026, 09:00");
         assertThat(english.time(Instant.parse("2026-11-22T13:30:00Z"), now, berlin))
                 .matches("2:30\\hPM");
     }
@@ -108,11 +115,18 @@ class GuestWordsTest {
 
     @Test
     void theScriptGetsWhatChangesAndNoMore() {
-        assertThat(english.json("live.")).startsWith("{\"live.").contains("live.ahead").doesNotContain("poster.");
+        assertThat(english.json("live."))
+                .startsWith("{\"live.")
+                .contains("live.ahead")
+                .doesNotContain("poster.");
     }
 
     private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties own(Locale language) throws IOException {
