@@ -5,7 +5,7 @@ gatehouse.display = (() => {
   const MOST_SHOWN = 7;
   const MOST_SPOKEN = 3;
   const page = document.querySelector("[data-display]");
-  const { display: id, root = "", opens = "" } = page.dataset;
+  const { display: id, root = "" } = page.dataset;
   const language = document.documentElement.lang;
   const words = new gatehouse.QueueWords(JSON.parse(page.dataset.texts), language);
   const chime = new gatehouse.Chime();
@@ -16,6 +16,7 @@ gatehouse.display = (() => {
   /** How often each number was called, as far as is known; null before the first picture. */
   let heard = null;
   let first = null;
+  let opens = page.dataset.opens || "";
   let speaking = Promise.resolve();
 
   const speak = (call) =>
@@ -99,6 +100,7 @@ gatehouse.display = (() => {
 
   const show = (message) => {
     line.heard();
+    opens = message.open ? "" : opens; // what closes after that doesn't open by itself
     const status = gatehouse.QueueWords.status(message, opens);
     part("status").className = `status status-${status}`;
     part("status").textContent = words.of(`live.status.${status}`, opens);

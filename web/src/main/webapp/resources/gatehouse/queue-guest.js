@@ -53,6 +53,9 @@ gatehouse.guest = (() => {
     isNext(message) ? words.of("live.headline.next") : words.of(`live.headline.${state(message.you)}`, String(message.you.counter ?? ""));
 
   const showLine = (message) => {
+    if (message.open) {
+      page.dataset.opens = ""; // what closes after that doesn't open by itself
+    }
     const status = gatehouse.QueueWords.status(message, known().opens || "");
     part("status").forEach((one) => (one.className = `status status-${status}`));
     put("status", words.of(`live.status.${status}`, known().opens || ""));
@@ -72,6 +75,11 @@ gatehouse.guest = (() => {
     const { you } = message;
     const now = state(you);
     page.dataset.state = now;
+    if (!LIVE.includes(now)) {
+      chime.sleep();
+    } else if (reminding && !chime.awake) {
+      chime.stayAwake();
+    }
     part("when").forEach((one) => (one.hidden = !one.dataset.when.split(" ").includes(now)));
     if (!you) {
       document.title = message.name;

@@ -25,6 +25,7 @@ gatehouse.JoinCode = class {
   stop() {
     this.running = false;
     clearTimeout(this.timer);
+    clearTimeout(this.old);
   }
 
   token() {
@@ -39,7 +40,7 @@ gatehouse.JoinCode = class {
     clearTimeout(this.timer);
     const token = this.token();
     if (!token) {
-      this.show("pair");
+      this.mayNot();
       return;
     }
     let wait = gatehouse.JoinCode.AGAIN;
@@ -48,7 +49,7 @@ gatehouse.JoinCode = class {
       if (answer.ok) {
         wait = this.renew(await answer.json(), Date.parse(answer.headers.get("Date")) || Date.now());
       } else if (answer.status === 401 || answer.status === 403) {
-        this.show("pair");
+        this.mayNot();
       }
     } catch {
       // asked again soon; until it is old the code shown stays good
@@ -57,6 +58,11 @@ gatehouse.JoinCode = class {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ask(), wait);
     }
+  }
+
+  mayNot() {
+    clearTimeout(this.old);
+    this.show("pair");
   }
 
   /** By the server's clock, for a display's own may be wrong by minutes. Returns when to ask again. */

@@ -1,7 +1,6 @@
 package io.gatehouse.web.queue;
 
 import io.gatehouse.queue.Line;
-import io.gatehouse.queue.Place;
 import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ public class GuestPage {
     private HttpServletRequest request;
 
     private GuestWords words = new GuestWords(GuestLanguages.FIRST);
-    private @Nullable QueuePicture picture;
+    private @Nullable UUID queueId;
     private Line.@Nullable Taken taken;
     private @Nullable GuestView view;
     private String joinUrl = "";
@@ -45,14 +43,10 @@ public class GuestPage {
     }
 
     void show(QueuePicture shown, Line.@Nullable Taken guest, Instant now, ZoneId zone, String joinAddress) {
-        this.picture = shown;
+        this.queueId = shown.queue().id();
         this.taken = guest;
         this.view = new GuestView(words, shown, guest, now, zone);
         this.joinUrl = joinAddress;
-    }
-
-    GuestWords words() {
-        return words;
     }
 
     public String getLanguage() {
@@ -118,28 +112,15 @@ public class GuestPage {
         return words.json("live.", "display.");
     }
 
-    public UUID getQueueId() {
-        return picture().queue().id();
+    public @Nullable UUID getQueueId() {
+        return queueId;
     }
 
-    public String getName() {
-        return picture().queue().details().name();
-    }
-
-    public boolean isCodeNeeded() {
-        return picture().queue().details().joinCode();
-    }
-
-    public long getSeq() {
-        return picture().queue().seq();
-    }
-
-    public String getWaiting() {
-        return view().waiting();
-    }
-
-    public String getServing() {
-        return view().serving();
+    public GuestView getView() {
+        if (view == null) {
+            throw new IllegalStateException("No queue is shown");
+        }
+        return view;
     }
 
     /** Null for what a page leaves out, which an attribute then isn't there of. */
@@ -149,92 +130,7 @@ public class GuestPage {
 
     /** The same for what belongs to some states alone. */
     public @Nullable String hiddenUnlessIn(String states) {
-        return hiddenUnless(Set.of(states.split(" ")).contains(getState()));
-    }
-
-    public String getState() {
-        return view().state();
-    }
-
-    public boolean isNext() {
-        return view().isNext();
-    }
-
-    public String getStatus() {
-        return view().status();
-    }
-
-    public String getStatusText() {
-        return view().statusText();
-    }
-
-    public String getOpens() {
-        return view().opens().orElse("");
-    }
-
-    public boolean isJoinable() {
-        return view().mayJoin();
-    }
-
-    public boolean isHindered() {
-        return !view().mayJoin() && !view().isLive();
-    }
-
-    public String getCannot() {
-        return view().cannot();
-    }
-
-    public long getCoolingMillis() {
-        return view().cooling().toMillis();
-    }
-
-    public String getRough() {
-        return view().rough();
-    }
-
-    public String getHeadline() {
-        return view().headline();
-    }
-
-    public String getEnded() {
-        return view().ended();
-    }
-
-    public String getAhead() {
-        return view().ahead();
-    }
-
-    public String getAgain() {
-        return view().again();
-    }
-
-    public String getWait() {
-        return taken == null ? "" : view().wait(taken.position());
-    }
-
-    public String getTitle() {
-        return view().title();
-    }
-
-    public String getTrack() {
-        return view().track();
-    }
-
-    public String getNumber() {
-        return view().number();
-    }
-
-    public @Nullable UUID getPlaceId() {
-        return place().map(Place::id).orElse(null);
-    }
-
-    public int getCalls() {
-        return place().map(Place::calls).orElse(0);
-    }
-
-    /** The line to which the guest was sent. */
-    public @Nullable UUID getWentTo() {
-        return place().map(Place::wentTo).map(Place.Moved::queueId).orElse(null);
+        return hiddenUnless(Set.of(states.split(" ")).contains(getView().state()));
     }
 
     /** In groups, to be read out. */
@@ -268,29 +164,11 @@ public class GuestPage {
     }
 
     public boolean isMoved() {
-        return request.getParameter("moved") != null && view().isLive();
+        return request.getParameter("moved") != null && getView().isLive();
     }
 
     /** Without a script the page looks for news by itself, but not while somebody types a code. */
     public boolean isReloading() {
-        return !(isJoinable() && isCodeNeeded());
-    }
-
-    private Optional<Place> place() {
-        return Optional.ofNullable(taken).map(guest -> guest.position().place());
-    }
-
-    private QueuePicture picture() {
-        if (picture == null) {
-            throw new IllegalStateException("No queue is shown");
-        }
-        return picture;
-    }
-
-    private GuestView view() {
-        if (view == null) {
-            throw new IllegalStateException("No queue is shown");
-        }
-        return view;
+        return !(getView().mayJoin() && getView().isCodeNeeded());
     }
 }

@@ -13,10 +13,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line, and where a guest stands in it, in words. What of it changes by itself the pages' script says the same way. */
-final class GuestView {
+public final class GuestView {
 
     private final GuestWords words;
     private final QueuePicture picture;
@@ -35,7 +36,7 @@ final class GuestView {
     }
 
     /** "none" of who has no place, else its status in small letters; "moved" of who was sent to another line. */
-    String state() {
+    public String state() {
         if (taken == null) {
             return "none";
         }
@@ -47,14 +48,14 @@ final class GuestView {
     }
 
     /** Whether nobody who waits is called before. */
-    boolean isNext() {
+    public boolean isNext() {
         return taken != null
                 && place().status() == PlaceStatus.WAITING
                 && taken.position().ahead() <= queue.inService();
     }
 
     /** "open", "paused", "closed", "opens" or "full". */
-    String status() {
+    public String status() {
         if (!queue.isOpen(now)) {
             return opens().isPresent() ? "opens" : "closed";
         }
@@ -64,8 +65,8 @@ final class GuestView {
         return queue.isFull() ? "full" : "open";
     }
 
-    String statusText() {
-        return words.of("live.status." + status(), opens().orElse(""));
+    public String statusText() {
+        return words.of("live.status." + status(), opensText());
     }
 
     /** When the line opens by itself, if it does. */
@@ -76,17 +77,22 @@ final class GuestView {
                 : Optional.empty();
     }
 
-    boolean mayJoin() {
+    public boolean mayJoin() {
         return !isLive() && status().equals("open") && cooling().isZero();
     }
 
+    /** Whether somebody who isn't in line can't join now. */
+    public boolean isHindered() {
+        return !mayJoin() && !isLive();
+    }
+
     /** Why one can't join. */
-    String cannot() {
+    public String cannot() {
         Duration cooling = cooling();
         if (status().equals("open")) {
             return cooling.isZero() ? "" : words.of("live.cannot.cooling", words.time(now.plus(cooling), now, zone));
         }
-        return words.of("live.cannot." + status(), opens().orElse(""));
+        return words.of("live.cannot." + status(), opensText());
     }
 
     /** How long who was served must still wait. */
@@ -98,8 +104,8 @@ final class GuestView {
         return now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
     }
 
-    /** What somebody who joins now may expect: all who wait, and one who is at the last counter that was free. */
-    String rough() {
+    /** What somebody who joins now may expect: all who wait are called before and, where no counter is free, somebody leaves one. */
+    public String rough() {
         if (queue.isPaused()) {
             return words.of("live.rough.paused");
         }
@@ -111,28 +117,28 @@ final class GuestView {
                 before * (double) Math.round(picture.secondsPerPlace().getAsDouble()));
     }
 
-    String waiting() {
+    public String waiting() {
         return words.number(queue.waiting());
     }
 
     /** The number that was called last; a dash before the first. */
-    String serving() {
+    public String serving() {
         return queue.nowServing() == 0 ? "–" : String.valueOf(queue.nowServing());
     }
 
-    String headline() {
+    public String headline() {
         if (isNext()) {
             return words.of("live.headline.next");
         }
         return state().equals("none") ? "" : words.of("live.headline." + state(), counter());
     }
 
-    String ended() {
+    public String ended() {
         String key = "live.ended." + state();
         return words.has(key) ? words.of(key, number()) : "";
     }
 
-    String ahead() {
+    public String ahead() {
         return taken == null
                 ? ""
                 : words.of(
@@ -140,11 +146,15 @@ final class GuestView {
                         taken.position().ahead());
     }
 
-    String again() {
+    public String again() {
         return words.of("live.again", Math.max(1, taken == null ? 1 : place().calls()));
     }
 
-    String wait(Position position) {
+    public String howLong() {
+        return taken == null ? "" : howLong(taken.position());
+    }
+
+    String howLong(Position position) {
         if (queue.isPaused()) {
             return words.of("live.wait.paused");
         }
@@ -154,7 +164,7 @@ final class GuestView {
     }
 
     /** As the tab is called. */
-    String title() {
+    public String title() {
         if (taken == null || !isLive()) {
             return queue.details().name();
         }
@@ -164,7 +174,7 @@ final class GuestView {
     }
 
     /** How good estimates were; empty as long as none can be compared. */
-    String track() {
+    public String track() {
         Accuracy accuracy = picture.accuracy();
         return accuracy.guests() == 0 || accuracy.typicalMissSeconds().isEmpty()
                 ? ""
@@ -174,7 +184,42 @@ final class GuestView {
                         words.miss(accuracy.typicalMissSeconds().getAsDouble()));
     }
 
-    String number() {
+    /** When the line opens by itself; empty if it doesn't. */
+    public String opensText() {
+        return opens().orElse("");
+    }
+
+    public long coolingMillis() {
+        return cooling().toMillis();
+    }
+
+    public boolean isCodeNeeded() {
+        return queue.details().joinCode();
+    }
+
+    public String name() {
+        return queue.details().name();
+    }
+
+    public long seq() {
+        return queue.seq();
+    }
+
+    public @Nullable UUID placeId() {
+        return taken == null ? null : place().id();
+    }
+
+    public int calls() {
+        return taken == null ? 0 : place().calls();
+    }
+
+    /** The line to which the guest was sent. */
+    public @Nullable UUID wentTo() {
+        Place.Moved to = taken == null ? null : place().wentTo();
+        return to == null ? null : to.queueId();
+    }
+
+    public String number() {
         return taken == null ? "" : String.valueOf(place().number());
     }
 

@@ -109,7 +109,7 @@ class GuestViewTest {
     }
 
     private static String wait(GuestView view, Wait eta) {
-        return view.wait(new Position(place(PlaceStatus.WAITING), 3, eta));
+        return view.howLong(new Position(place(PlaceStatus.WAITING), 3, eta));
     }
 
     private GuestView nobody() {
