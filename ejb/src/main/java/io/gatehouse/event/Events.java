@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -70,6 +71,12 @@ public class Events {
     @PermitAll
     public Instant endOf(UUID eventId) {
         return store.event(eventId, LockModeType.NONE).details().endsAt();
+    }
+
+    /** Which clock hangs there, for who must know and may not know more. */
+    @PermitAll
+    public ZoneId zoneOf(UUID eventId) {
+        return store.event(eventId, LockModeType.NONE).details().timezone();
     }
 
     @RolesAllowed("ADMIN")

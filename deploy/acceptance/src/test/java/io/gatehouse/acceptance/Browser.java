@@ -54,6 +54,13 @@ final class Browser implements AutoCloseable {
         return visitor;
     }
 
+    /** Somebody whose browser runs no scripts. */
+    BrowserContext visitorWithoutScript() {
+        var visitor = chromium.newContext(new NewContextOptions().setJavaScriptEnabled(false));
+        visitor.setDefaultTimeout(PATIENCE_MS);
+        return visitor;
+    }
+
     /** As somebody does who says "go on all the same". */
     BrowserContext visitorWhoTakesAnyCertificate() {
         var visitor = chromium.newContext(new NewContextOptions().setIgnoreHTTPSErrors(true));

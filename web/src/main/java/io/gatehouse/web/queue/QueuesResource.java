@@ -12,6 +12,7 @@ import io.gatehouse.web.problem.Fields;
 import io.gatehouse.web.problem.Query;
 import io.gatehouse.web.security.Addresses;
 import io.gatehouse.web.security.Reachable;
+import io.gatehouse.web.ticket.QrCode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -69,7 +70,7 @@ public class QueuesResource {
     @Schema(name = "PlaceCode")
     public record PlaceCode(String code) {}
 
-    public record Shown(String code, Instant shownUntil, String joinUrl) {}
+    public record Shown(String code, Instant shownUntil, String joinUrl, String qrSvg) {}
 
     @EJB
     private Queues queues;
@@ -213,7 +214,8 @@ public class QueuesResource {
     public Shown joinCode(@PathParam("queueId") UUID queueId, @Context HttpServletRequest request) {
         JoinCode code =
                 queues.joinCode(queueId).orElseThrow(() -> ProblemException.notFound("join code: none is needed"));
-        return new Shown(code.code(), code.until(), joinUrl(queueId, request) + "?code=" + code.code());
+        String url = joinUrl(queueId, request) + "?code=" + code.code();
+        return new Shown(code.code(), code.until(), url, QrCode.svg(url));
     }
 
     private QueueJson json(UUID queueId) {
