@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The system's Chromium, driven without a window. */
 final class Browser implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;
+    private static final List<String> USUAL =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -23,6 +26,15 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open() {
+        return open(List.of());
+    }
+
+    /** One that sees what this camera sees; only the visitor {@link #visitorWhoLendsTheCamera} lets pages have it. */
+    static Browser before(FakeCamera camera) {
+        return open(camera.arguments());
+    }
+
+    private static Browser open(List<String> further) {
         var program = program();
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException("Chromium is not installed: " + program
@@ -31,7 +43,7 @@ final class Browser implements AutoCloseable {
         var playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchOptions()
                 .setExecutablePath(program)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"));
+                .setArgs(Stream.concat(USUAL.stream(), further.stream()).toList());
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
@@ -46,6 +58,13 @@ final class Browser implements AutoCloseable {
     BrowserContext visitorWhoTakesAnyCertificate() {
         var visitor = chromium.newContext(new NewContextOptions().setIgnoreHTTPSErrors(true));
         visitor.setDefaultTimeout(PATIENCE_MS);
+        return visitor;
+    }
+
+    /** As somebody does who is asked for the camera and says yes; any other visitor says no. */
+    BrowserContext visitorWhoLendsTheCamera() {
+        var visitor = visitor();
+        visitor.grantPermissions(List.of("camera"));
         return visitor;
     }
 
