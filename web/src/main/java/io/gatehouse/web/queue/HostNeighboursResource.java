@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class HostNeighboursResource {
 
-    public record Neighbours(List<Neighbour> items, @Nullable String next) {}
+    public record Neighbours(
+            List<Neighbour> items, @Nullable String next) {}
 
     /** A line as somebody needs to see it who thinks of sending a guest there. */
     @Schema(name = "NeighbourQueue")
