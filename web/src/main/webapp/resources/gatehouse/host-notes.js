@@ -64,7 +64,7 @@ gatehouse.HostNotes = (() => {
       this.box.querySelector("[data-note-good]").textContent = kind === "bad" ? "" : text;
       this.box.querySelector("[data-note-bad]").textContent = kind === "bad" ? text : "";
       this.button.hidden = !step;
-      this.button.textContent = step ? words.undo(step) : "";
+      this.button.setAttribute("aria-label", step ? words.undo(step) : "");
       this.timer = setTimeout(() => this.clear(), SHOWN);
       this.sign(kind);
     }

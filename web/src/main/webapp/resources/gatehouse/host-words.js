@@ -79,7 +79,7 @@ gatehouse.hostWords = (() => {
       CALLED: `Called ${span(seconds)} ago${times(place.calls)}`,
       SERVING: `Being served for ${span(seconds)}`,
     })[place.status],
-    waiting: (waiting) => (waiting === 1 ? "1 waits" : `${count.format(waiting)} wait`),
+    waiting: (waiting) => ["Nobody waits", "1 waits"][waiting] ?? `${count.format(waiting)} wait`,
     waited: (seconds) => `${span(seconds)} in line`,
     soon: (seconds) => `in about ${span(seconds)}`,
     pace: ({ secondsPerPlace }, counters) => (secondsPerPlace === null
@@ -88,7 +88,6 @@ gatehouse.hostWords = (() => {
     counter: (number) => `Counter ${number}`,
     atCounter: (place, seconds) => `${place.status === "SERVING" ? "served for" : "called"} ${span(seconds)}${place.status === "SERVING" ? "" : " ago"}`,
     free: "free",
-    passed: "not finished: the next one was called",
     ended: (place, seconds) => `${STATES[place.status]} ${span(seconds)} ago`,
     first: "goes first",
     closedUntil: (at) => `Opens ${day.format(at)}`,
@@ -96,7 +95,6 @@ gatehouse.hostWords = (() => {
 
     away: (since) => (since ? `No connection since ${clock.format(since)}. What you see may be old` : "No connection to the server yet"),
     noneWaits: "Nobody waits",
-    noneAtCounter: "Nobody is at your counter",
     nothingToUndo: "There is nothing to undo",
     noOneHere: "There is nobody at your counter. Call the next one first",
     notNow: (move, place) => `Number ${place.number} is ${STATES[place.status]}: that is not possible now`,
@@ -116,7 +114,6 @@ gatehouse.hostWords = (() => {
     pairingCodeAlone: "A code alone does not say which queue it is for. Scan the QR code, or paste the whole link",
     pairingNothing: "That is no pairing link. It looks like …/host#…/…",
     pairingNoNetwork: "No connection to the server. Try again in a moment",
-    pairedAlready: "This device runs the queue already",
     paired: (name) => `${name} runs this queue now`,
     expires: (seconds) => `Good once, for ${Math.floor(seconds / MINUTE)}:${String(Math.floor(seconds % MINUTE)).padStart(2, "0")} more`,
     expired: "The code has expired",
@@ -135,6 +132,5 @@ gatehouse.hostWords = (() => {
     soundOn: "Sound is on",
     soundOff: "Sound is off",
     actions: (place) => `Number ${place.number}, ${STATES[place.status]}: what to do`,
-    noNeighbours: "The event has no other queue",
   };
 })();
