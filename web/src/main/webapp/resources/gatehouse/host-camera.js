@@ -39,7 +39,9 @@ gatehouse.HostCamera = (() => {
         this.fail("absent");
         return;
       }
-      this.lens ??= new gatehouse.Lens(this.dialog.querySelector("video"), { text: (text) => this.hear(text), error: (kind) => this.fail(kind) });
+      this.lens?.stop();
+      // a new one has seen nothing yet: what was shown before the dialog was closed is told once more
+      this.lens = new gatehouse.Lens(this.dialog.querySelector("video"), { text: (text) => this.hear(text), error: (kind) => this.fail(kind) });
       this.lens.start();
     }
 
