@@ -43,6 +43,9 @@
     let live = false;
 
     const draw = () => {
+      if (desk.working?.tries) {
+        notes.clear();
+      }
       view?.draw();
       place?.draw();
     };

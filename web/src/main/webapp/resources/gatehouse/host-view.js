@@ -4,6 +4,7 @@ window.gatehouse = window.gatehouse || {};
 gatehouse.HostView = (() => {
   const words = gatehouse.hostWords;
   const MOST_ENDED = 20;
+  const FIRST_WAITING = 10;
 
   const piece = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
   const say = (element, text) => {
@@ -47,6 +48,11 @@ gatehouse.HostView = (() => {
       this.waiting = new Rows(this.within("waiting-list"), () => this.row());
       this.left = new Rows(this.within("left-list"), () => this.row());
       this.ended = new Rows(this.within("ended-list"), () => this.row(true));
+      this.unfolded = false;
+      this.within("waiting-all").addEventListener("click", () => {
+        this.unfolded = !this.unfolded;
+        this.draw();
+      });
       this.counters = new Rows(this.within("counters-list"), () => this.row());
     }
 
@@ -142,7 +148,8 @@ gatehouse.HostView = (() => {
       const id = (place) => place.id;
       say(this.within("waiting-count"), waiting.length ? String(waiting.length) : "");
       this.within("waiting-none").hidden = waiting.length > 0;
-      this.waiting.show(waiting, id, (row, place) => this.tell(row, place, [
+      this.drawFold(waiting.length);
+      this.waiting.show(this.unfolded ? waiting : waiting.slice(0, FIRST_WAITING), id, (row, place) => this.tell(row, place, [
         words.waited(desk.seconds(place.joinedAt)), ...(place.etaSeconds === null ? [] : [words.soon(place.etaSeconds)]),
       ].join(", ")));
       this.within("left").hidden = left.length === 0;
@@ -155,6 +162,14 @@ gatehouse.HostView = (() => {
       });
       const counters = Array.from({ length: queue.counters }, (none, index) => ({ number: index + 1, place: desk.at(index + 1) }));
       this.counters.show(counters, (counter) => counter.number, (row, counter) => this.tellCounter(row, counter));
+    }
+
+    /** A long line would hide all that is below it. */
+    drawFold(many) {
+      const all = this.within("waiting-all");
+      all.hidden = many <= FIRST_WAITING;
+      all.setAttribute("aria-expanded", String(this.unfolded));
+      say(all, this.unfolded ? words.fewer(FIRST_WAITING) : words.all(many));
     }
 
     tellCounter(row, { number, place }) {

@@ -70,7 +70,7 @@ gatehouse.hostWords = (() => {
     day: (at) => day.format(at),
     state: (place) => STATES[place.status],
     doing: (move) => `${DOING[move]} …`,
-    trying: (move, tries) => `${DOING[move]}: no answer yet. It is tried again, as one and the same (${count.format(tries)})`,
+    trying: (move, tries) => `${DOING[move]}: no answer yet. Trying again (${count.format(tries)})`,
     done: (move, place, before) => DONE[move](place, before),
     undo: ({ move, number }) => `${UNDO[move]} of ${number}`,
     cameraFailed: (kind) => CAMERA[kind] ?? CAMERA.unsupported,
@@ -80,6 +80,8 @@ gatehouse.hostWords = (() => {
       SERVING: `Being served for ${span(seconds)}`,
     })[place.status],
     waiting: (waiting) => ["Nobody waits", "1 waits"][waiting] ?? `${count.format(waiting)} wait`,
+    all: (many) => `Show all ${count.format(many)}`,
+    fewer: (many) => `Show the first ${count.format(many)}`,
     waited: (seconds) => `${span(seconds)} in line`,
     soon: (seconds) => `in about ${span(seconds)}`,
     pace: ({ secondsPerPlace }, counters) => (secondsPerPlace === null

@@ -93,7 +93,8 @@ final class HostDevice implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator field(String label) {
@@ -114,7 +115,8 @@ final class HostDevice implements AutoCloseable {
 
     void inDialog(String name) {
         dialog().getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 
@@ -147,8 +149,7 @@ final class HostDevice implements AutoCloseable {
     }
 
     Locator list(String heading) {
-        return page.getByRole(
-                        AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + heading)))
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + heading)))
                 .getByRole(AriaRole.LISTITEM);
     }
 

@@ -49,7 +49,7 @@ class HostNetworkIT {
                 }
             });
             host.press("Call next");
-            assertThat(host.page().getByText("It is tried again, as one and the same"))
+            assertThat(host.page().getByText("Calling the next one: no answer yet"))
                     .isVisible();
             host.button("Call next").click(new Locator.ClickOptions().setForce(true));
             host.serves(1);

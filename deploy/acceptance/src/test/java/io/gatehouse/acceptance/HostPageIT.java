@@ -243,6 +243,16 @@ class HostPageIT {
     }
 
     @Test
+    void aLongLineIsFoldedUntilAllOfItIsWanted() {
+        queue.join(12);
+        try (var host = HostDevice.paired(browser, queue, "Counter 1")) {
+            assertThat(host.waiting()).hasCount(10);
+            host.press("Show all 12");
+            assertThat(host.waiting()).hasCount(12);
+        }
+    }
+
+    @Test
     void rowsKeepTheFocusWhileTheLineMoves() {
         queue.join(3);
         try (var host = HostDevice.paired(browser, queue, "Counter 1")) {

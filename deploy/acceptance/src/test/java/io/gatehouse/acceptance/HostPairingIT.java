@@ -124,8 +124,7 @@ class HostPairingIT {
             first.inDialog("Back");
 
             second.press("Call next");
-            assertThat(second.page()
-                            .getByText("This device isn’t a host of “" + queue.name() + "” any more"))
+            assertThat(second.page().getByText("This device isn’t a host of “" + queue.name() + "” any more"))
                     .isVisible();
             assertThat(second.page().evaluate("localStorage.getItem('gatehouse.host." + queue.id() + "')"))
                     .isNull();

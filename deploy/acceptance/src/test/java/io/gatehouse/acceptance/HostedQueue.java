@@ -42,7 +42,9 @@ record HostedQueue(String id, String name, String token) {
 
     Answer tryToJoin() {
         return Api.anyone()
-                .post(path() + "/places", Map.of("deviceToken", UUID.randomUUID().toString()));
+                .post(
+                        path() + "/places",
+                        Map.of("deviceToken", UUID.randomUUID().toString()));
     }
 
     /** Where a device goes that becomes a host. */
