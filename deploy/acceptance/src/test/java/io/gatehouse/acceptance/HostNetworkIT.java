@@ -52,6 +52,7 @@ class HostNetworkIT {
             assertThat(host.page().getByText("Calling the next one: no answer yet"))
                     .isVisible();
             host.button("Call next").click(new Locator.ClickOptions().setForce(true));
+            host.says("Number 1 called");
             host.serves(1);
             assertThat(asked).hasSize(3);
             assertThat(asked.stream().distinct()).hasSize(1);

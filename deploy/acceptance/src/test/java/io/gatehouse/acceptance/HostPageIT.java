@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +124,7 @@ class HostPageIT {
             host.page().keyboard().down("n");
             host.page().keyboard().up("n");
             host.serves(2);
-            await().during(java.time.Duration.ofSeconds(1)).until(() -> queue.called() == 2);
+            await().during(Duration.ofSeconds(1)).until(() -> queue.called() == 2);
             assertThat(host.list("Not finished")).hasCount(1);
         }
     }
@@ -233,8 +235,7 @@ class HostPageIT {
             assertThat(host.waiting()).hasCount(2);
             find(host, "2");
             host.field("Send to another queue of the event")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption()
-                            .setLabel(there.name() + ", Nobody waits"));
+                    .selectOption(new SelectOption().setLabel(there.name() + ", Nobody waits"));
             host.inDialog("Send");
             host.says("Number 2 waits in the other queue, as number 1");
             assertThat(host.waiting()).hasCount(1);
