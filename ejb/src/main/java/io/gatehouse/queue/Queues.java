@@ -107,6 +107,20 @@ public class Queues {
         return Sql.present(source, sql -> QueueStore.ofEvent(sql, eventId));
     }
 
+    /** The other lines of its event, to which its hosts may send guests. */
+    @RolesAllowed({"HOST", HOST_DEVICE})
+    public List<Queue> beside(UUID queueId) {
+        return Sql.present(source, sql -> {
+            hosts.check(sql, session.getCallerPrincipal().getName(), queueId);
+            UUID eventId = get(sql, queueId).details().eventId();
+            return eventId == null
+                    ? List.of()
+                    : QueueStore.ofEvent(sql, eventId).stream()
+                            .filter(queue -> !queue.id().equals(queueId))
+                            .toList();
+        });
+    }
+
     /** Newest first: all, or those of these events alone. */
     @RolesAllowed("HOST")
     public Page<Queue> list(@Nullable Set<UUID> only, Page.Request page) {

@@ -83,6 +83,11 @@ record Path(String path) {
         return isUnder("/trust");
     }
 
+    /** The page of devices that run queues; what they may is asked of each of its calls. */
+    boolean isHost() {
+        return isUnder("/host");
+    }
+
     /** Health, where else we are to be found, what comes before a device can use HTTPS, and what pages look like. */
     boolean isOpenOverPlainHttp() {
         return isUnder("/health") || isWhereWeAre() || isTrust() || isUnder("/jakarta.faces.resource");

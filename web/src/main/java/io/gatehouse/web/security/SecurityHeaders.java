@@ -30,7 +30,7 @@ final class SecurityHeaders {
 
     /** A page's, unless it is surely none: an address that leads nowhere is answered by a page too. */
     private static String policy(Path path) {
-        if (path.isConsole() || path.isTrust()) {
+        if (path.isConsole() || path.isTrust() || path.isHost()) {
             return PAGES;
         }
         return path.isData() ? DATA : PAGES + OWN_SCRIPTS;
