@@ -27,7 +27,8 @@ class Names {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Map<String, String> QUESTIONS = Map.of(
             "staff", "SELECT name FROM staff WHERE id = ?",
-            "scanner", "SELECT name FROM scanner WHERE id = ?");
+            "scanner", "SELECT name FROM scanner WHERE id = ?",
+            "host", "SELECT name FROM queue_host WHERE id = ?");
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
@@ -39,7 +40,7 @@ class Names {
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    /** Of {@code staff/<id>} or {@code scanner/<id>}; anybody else, and who can't be read, is called what they are. */
+    /** Of {@code staff/<id>}, {@code scanner/<id>} or {@code host/<id>}; anybody else, and who can't be read, is called what they are. */
     String of(String actor) {
         Instant now = clock.instant();
         Known before = known.get(actor);

@@ -1,9 +1,11 @@
 package io.gatehouse.live;
 
 import io.gatehouse.alert.AlertChanged;
+import io.gatehouse.queue.QueueNews;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,11 @@ public record News(UUID eventId, Set<Part> parts, @Nullable Instant since, List<
     static News of(AlertChanged alert) {
         UUID where = alert.eventId() == null ? EVERYWHERE : alert.eventId();
         return new News(where, Set.of(Part.ALERTS), null, List.of(), List.of());
+    }
+
+    /** None of a queue that is of no event: nobody is shown it with others. */
+    static Optional<News> of(QueueNews queue) {
+        return Optional.ofNullable(queue.eventId())
+                .map(eventId -> new News(eventId, Set.of(Part.QUEUES), null, List.of(), List.of()));
     }
 }

@@ -7,6 +7,7 @@ import io.gatehouse.cluster.Heard;
 import io.gatehouse.cluster.Neighbours;
 import io.gatehouse.common.Fact;
 import io.gatehouse.common.Fact.Origin;
+import io.gatehouse.queue.QueueNews;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -39,6 +40,9 @@ public class Newsroom {
     private static final Logger LOG = Logger.getLogger(Newsroom.class.getName());
     private static final String SUBJECT = "live";
     private static final String SYSTEM = "system";
+
+    /** Every guest of a queue is called and served: that is told by its figures, not guest by guest. */
+    private static final String OF_A_PLACE = "place.";
 
     @Resource
     private ManagedThreadFactory threads;
@@ -85,7 +89,7 @@ public class Newsroom {
 
     void done(@Observes(during = TransactionPhase.AFTER_SUCCESS) Fact fact) {
         UUID eventId = fact.eventId();
-        if (eventId == null) {
+        if (eventId == null || fact.action().startsWith(OF_A_PLACE)) {
             return;
         }
         Instant at = clock.instant();
@@ -100,6 +104,11 @@ public class Newsroom {
 
     void alerted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AlertChanged alert) {
         later(() -> tell(News.of(alert)));
+    }
+
+    /** Every node is told of it as it is; there is no need to pass it on. */
+    void moved(@Observes QueueNews queue) {
+        later(() -> News.of(queue).ifPresent(news::fire));
     }
 
     void heard(@Observes Heard word) {

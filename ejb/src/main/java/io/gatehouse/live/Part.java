@@ -11,7 +11,8 @@ public enum Part {
     BASIS,
     SCANNERS,
     CONFLICTS,
-    ALERTS;
+    ALERTS,
+    QUEUES;
 
     /** Often done, and nothing looks different after it. */
     private static final Set<String> NOTHING_TO_SEE = Set.of(
@@ -32,6 +33,7 @@ public enum Part {
             case "conflict" -> EnumSet.of(FIGURES, CONFLICTS);
             case "alert" -> EnumSet.of(ALERTS);
             case "scanner" -> EnumSet.of(SCANNERS);
+            case "queue" -> EnumSet.of(QUEUES);
             case "event", "checkpoint", "ticket", "import" -> EnumSet.of(FIGURES, BASIS);
             default -> EnumSet.noneOf(Part.class);
         };

@@ -5,14 +5,12 @@ import io.gatehouse.queue.estimate.History;
 import io.gatehouse.queue.estimate.Pause;
 import io.gatehouse.queue.estimate.Visit;
 import io.gatehouse.queue.estimate.Visit.Outcome;
-import io.gatehouse.queue.estimate.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What the line's past tells: its latest guests and pauses. */
 final class HistoryQuery {
@@ -53,7 +51,7 @@ final class HistoryQuery {
                 Sql.instant(row, "ended_at"),
                 outcome(PlaceStatus.valueOf(row.getString("status"))),
                 Objects.requireNonNullElse(row.getObject("counter", Integer.class), 1),
-                promised(row));
+                PlaceStore.promised(row));
     }
 
     private static Outcome outcome(PlaceStatus status) {
@@ -63,10 +61,5 @@ final class HistoryQuery {
             case CANCELLED -> Outcome.LEFT;
             case WAITING, CALLED, SERVING -> Outcome.OPEN;
         };
-    }
-
-    private static @Nullable Wait promised(ResultSet row) throws SQLException {
-        Integer seconds = row.getObject("promised_seconds", Integer.class);
-        return seconds == null ? null : new Wait(seconds, row.getInt("promised_least"), row.getInt("promised_most"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Places as rows, in the transaction of whoever calls; whoever changes one holds the line's lock. */
 final class PlaceStore {
@@ -121,6 +122,15 @@ final class PlaceStore {
                 """, PlaceStore::place, queueId, since, most);
     }
 
+    /** The next ones after that number, with what their guests were told. */
+    static List<Told> after(Sql sql, UUID queueId, int number, int most) throws SQLException {
+        return sql.all(SELECT + """
+                 WHERE p.queue_id = ? AND p.number > ?
+                 ORDER BY p.number
+                 LIMIT ?
+                """, row -> new Told(place(row), promised(row)), queueId, number, most);
+    }
+
     /** Whether the device of that place is live in that line. */
     static boolean hasLivePlaceOfItsDevice(Sql sql, UUID queueId, UUID placeId) throws SQLException {
         return sql.one("""
@@ -139,6 +149,11 @@ final class PlaceStore {
                 Math.round(wait.least()),
                 Math.round(wait.most()),
                 placeId);
+    }
+
+    static @Nullable Wait promised(ResultSet row) throws SQLException {
+        Integer seconds = row.getObject("promised_seconds", Integer.class);
+        return seconds == null ? null : new Wait(seconds, row.getInt("promised_least"), row.getInt("promised_most"));
     }
 
     static Place place(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.gatehouse.queue.QueueDetails.Estimator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +132,14 @@ final class QueueStore {
                 eventId,
                 turn,
                 most);
+    }
+
+    /** On whose clocks the hours of an event's lines are told. */
+    static Optional<ZoneId> zone(Sql sql, @Nullable UUID eventId) throws SQLException {
+        return sql.one(
+                "SELECT timezone FROM event WHERE id = CAST(? AS uuid)",
+                row -> ZoneId.of(row.getString("timezone")),
+                eventId);
     }
 
     private static Sql.@Nullable Values ids(@Nullable Set<UUID> events) {

@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +54,9 @@ public class Queues {
 
     @Inject
     private Pictures pictures;
+
+    @Inject
+    private Paces paces;
 
     @Inject
     private Changes changes;
@@ -101,10 +106,16 @@ public class Queues {
         return Sql.present(source, sql -> get(sql, queueId));
     }
 
-    /** Those of an event, for who is told of it. Who may look is asked by who shows them. */
+    /** Those of an event, the first one first, for who is told of it. Who may look is asked by who shows them. */
     @PermitAll
-    public List<Queue> ofEvent(UUID eventId) {
-        return Sql.present(source, sql -> QueueStore.ofEvent(sql, eventId));
+    public List<Glance> ofEvent(UUID eventId) {
+        return Sql.present(source, sql -> {
+            List<Glance> glances = new ArrayList<>();
+            for (Queue queue : QueueStore.ofEvent(sql, eventId)) {
+                glances.add(new Glance(queue, paces.of(sql, queue).pace().secondsPerPlace()));
+            }
+            return glances;
+        });
     }
 
     /** The other lines of its event, to which its hosts may send guests. */
@@ -131,6 +142,12 @@ public class Queues {
     @RolesAllowed("HOST")
     public Page<Queue> list(UUID eventId, Page.Request page) {
         return page(page, sql -> QueueStore.ofEvent(sql, eventId, page.before(), page.limit() + 1));
+    }
+
+    /** On whose clocks the hours of an event's lines are told. */
+    @RolesAllowed("HOST")
+    public Optional<ZoneId> zone(UUID eventId) {
+        return Sql.present(source, sql -> QueueStore.zone(sql, eventId));
     }
 
     /** Changes what {@code change} makes of the present details; to which event a line belongs never changes. */

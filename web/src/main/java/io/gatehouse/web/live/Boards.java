@@ -4,6 +4,7 @@ import io.gatehouse.admission.Overview;
 import io.gatehouse.alert.Alerts;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
+import io.gatehouse.queue.Queues;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.staff.Pass;
 import io.gatehouse.staff.Passes;
@@ -60,6 +61,9 @@ class Boards {
     private Alerts alerts;
 
     @EJB
+    private Queues queues;
+
+    @EJB
     private Passes passes;
 
     @Resource
@@ -84,7 +88,7 @@ class Boards {
         Rota begun = new Rota(THREADS, managed);
         begun.every(CHECK, this::check);
         begun.every(FLEET, () -> readAgain(EnumSet.of(Part.SCANNERS)));
-        begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS, Part.ALERTS)));
+        begun.every(ALL, () -> readAgain(EnumSet.of(Part.FIGURES, Part.CONFLICTS, Part.ALERTS, Part.QUEUES)));
         begun.every(COUNT, this::recount);
         begun.every(BASIS, () -> readAgain(EnumSet.of(Part.BASIS)));
         rota = begun;
@@ -131,7 +135,7 @@ class Boards {
         Rota own = rota;
         return own == null
                 ? null
-                : Picture.of(eventId, new Picture.Sources(overview, fleet, alerts, clock))
+                : Picture.of(eventId, new Picture.Sources(overview, fleet, alerts, queues, clock))
                         .map(picture -> new Board(picture, own))
                         .orElse(null);
     }

@@ -6,12 +6,14 @@ import io.gatehouse.admission.Overview;
 import io.gatehouse.admission.Stats;
 import io.gatehouse.alert.Alerts;
 import io.gatehouse.live.Part;
+import io.gatehouse.queue.Queues;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.web.admission.ConflictJson;
 import io.gatehouse.web.admission.StatsJson;
 import io.gatehouse.web.alert.AlertJson;
 import io.gatehouse.web.problem.JsonAnswers;
 import io.gatehouse.web.problem.JsonText;
+import io.gatehouse.web.queue.GlanceJson;
 import io.gatehouse.web.scanner.ScannerJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,9 +42,10 @@ final class Picture {
     private volatile @Nullable CameIn cameIn;
 
     private final Difference<UUID, AlertJson> alerts = new Difference<>(AlertJson::id);
+    private final Difference<UUID, GlanceJson> queues = new Difference<>(GlanceJson::id);
 
     /** Where it is read from. */
-    record Sources(Overview overview, Fleet fleet, Alerts alerts, Clock clock) {}
+    record Sources(Overview overview, Fleet fleet, Alerts alerts, Queues queues, Clock clock) {}
 
     private Picture(UUID eventId, Stats stats, Sources sources) {
         this.eventId = eventId;
@@ -59,6 +62,7 @@ final class Picture {
             picture.scannersNow();
             picture.conflictsNow();
             picture.alertsNow();
+            picture.queuesNow();
             return picture;
         });
     }
@@ -69,7 +73,7 @@ final class Picture {
         message.plain("scanners", all ? JsonAnswers.text(scanners.told()) : "[]");
         message.plain("conflicts", all ? JsonAnswers.text(conflicts.told()) : "[]");
         message.plain("alerts", all ? JsonAnswers.text(alerts.told()) : "[]");
-        message.plain("queues", "[]");
+        message.plain("queues", JsonAnswers.text(queues.told()));
     }
 
     /**
@@ -89,7 +93,8 @@ final class Picture {
         String fleetNow = parts.contains(Part.SCANNERS) ? text(scannersNow()) : null;
         String disputes = parts.contains(Part.CONFLICTS) ? text(conflictsNow()) : null;
         String alerted = parts.contains(Part.ALERTS) ? text(alertsNow()) : null;
-        return new Change(figures, fleetNow, disputes, alerted);
+        String lines = parts.contains(Part.QUEUES) ? text(queuesNow()) : null;
+        return new Change(figures, fleetNow, disputes, alerted, lines);
     }
 
     /** Counts again who came in, while other parts may be read; whether it is different. */
@@ -105,7 +110,8 @@ final class Picture {
             @Nullable String stats,
             @Nullable String scanners,
             @Nullable String conflicts,
-            @Nullable String alerts) {
+            @Nullable String alerts,
+            @Nullable String queues) {
 
         void tell(JsonText message, boolean all) {
             if (stats != null) {
@@ -120,10 +126,13 @@ final class Picture {
             if (all && alerts != null) {
                 message.plain("alerts", alerts);
             }
+            if (queues != null) {
+                message.plain("queues", queues);
+            }
         }
 
         boolean isEmpty() {
-            return stats == null && scanners == null && conflicts == null && alerts == null;
+            return stats == null && scanners == null && conflicts == null && alerts == null && queues == null;
         }
     }
 
@@ -179,6 +188,13 @@ final class Picture {
                 .toList());
         different.addAll(alerts.of(open));
         return different;
+    }
+
+    private List<GlanceJson> queuesNow() {
+        Instant now = sources.clock().instant();
+        return queues.of(sources.queues().ofEvent(eventId).stream()
+                .map(glance -> GlanceJson.of(glance, now))
+                .toList());
     }
 
     private static List<ConflictJson> json(List<Conflict> conflicts) {

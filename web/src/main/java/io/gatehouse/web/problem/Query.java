@@ -4,7 +4,9 @@ import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.Violations;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +29,10 @@ public final class Query {
 
     public static @Nullable Instant time(String name, @Nullable String value) {
         return read(name, value, Query::instant, "must be a time like 2026-11-21T18:00:00Z");
+    }
+
+    public static @Nullable ZoneId zone(String name, @Nullable String value) {
+        return read(name, value, Query::zone, "must be a time zone like Europe/Vienna");
     }
 
     public static @Nullable Boolean either(String name, @Nullable String value) {
@@ -62,6 +68,14 @@ public final class Query {
     private static Instant instant(String text) {
         // in an address a plus sign may have become a space
         return Fields.time(text.replace(' ', '+')).orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static Boolean bool(String text) {

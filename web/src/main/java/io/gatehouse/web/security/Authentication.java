@@ -145,9 +145,9 @@ public class Authentication implements HttpAuthenticationMechanism {
         Optional<StaffMember> person =
                 session.isPresent() ? staff.authenticate(session.get().token()) : comesBack(request);
         if (person.isPresent()) {
-            // a host has nothing to do with events, of which the first page tells
+            // a host has nothing to do with events, of which the first page tells, but with queues
             return path.isConsoleHome() && person.get().role() == Role.HOST
-                    ? context.redirect(request.getContextPath() + Path.ACCOUNT)
+                    ? context.redirect(request.getContextPath() + Path.QUEUES)
                     : as(person, context);
         }
         if (session.isPresent()) {

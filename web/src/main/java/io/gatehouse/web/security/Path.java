@@ -20,8 +20,8 @@ record Path(String path) {
     private static final Set<String> OPEN = Set.of(SIGN_IN, CONSOLE + "/welcome.xhtml");
     private static final Set<String> HOME = Set.of(CONSOLE, CONSOLE + "/", CONSOLE + "/index.xhtml");
 
-    /** The page of one's own account, which is there for everybody who is signed in. */
-    static final String ACCOUNT = CONSOLE + "/account.xhtml";
+    /** The page of queues, which is there for everybody who is signed in. */
+    static final String QUEUES = CONSOLE + "/queues.xhtml";
 
     /** As the container understood it, not as it was written: an escaped or dotted path must not slip by. */
     static Path of(HttpServletRequest request) {

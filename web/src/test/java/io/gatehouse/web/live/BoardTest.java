@@ -13,6 +13,10 @@ import io.gatehouse.alert.Alert;
 import io.gatehouse.alert.Alerts;
 import io.gatehouse.live.News;
 import io.gatehouse.live.Part;
+import io.gatehouse.queue.Glance;
+import io.gatehouse.queue.Queue;
+import io.gatehouse.queue.QueueDetails;
+import io.gatehouse.queue.Queues;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.scanner.Scanner;
 import java.time.Clock;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +47,18 @@ class BoardTest {
     });
     private volatile Stats stats = entered(0, List.of());
     private volatile boolean fleetAway;
+    private volatile int waiting;
     private volatile long cameIn;
     private final AtomicInteger counted = new AtomicInteger();
     private final Board board = new Board(
             Picture.of(
                             EVENT,
                             new Picture.Sources(
-                                    new Figures(), new NoScanners(), new NoAlerts(), Clock.fixed(NOW, ZoneOffset.UTC)))
+                                    new Figures(),
+                                    new NoScanners(),
+                                    new NoAlerts(),
+                                    new Lines(),
+                                    Clock.fixed(NOW, ZoneOffset.UTC)))
                     .orElseThrow(),
             rota);
 
@@ -133,6 +143,25 @@ class BoardTest {
         assertThat(board.newest()).isEqualTo(1);
     }
 
+    @Test
+    void aQueueThatMovedIsToldWithoutTheOthers() {
+        assertThat(text(Watcher.NOTHING)).contains("\"name\":\"Bar\"").contains("\"name\":\"Wardrobe\"");
+
+        waiting = 3;
+        hear(Part.QUEUES);
+        await().until(() -> board.newest() == 1);
+
+        assertThat(text(0))
+                .contains("\"waiting\":3")
+                .contains("\"name\":\"Bar\"")
+                .doesNotContain("Wardrobe");
+        hear(Part.QUEUES);
+        waiting = 4;
+        hear(Part.QUEUES);
+        await().until(() -> board.newest() == 2);
+        assertThat(text(1)).contains("\"waiting\":4");
+    }
+
     private void hear(Part first, Part... more) {
         board.hear(new News(EVENT, EnumSet.of(first, more), null, List.of(), List.of()));
     }
@@ -194,6 +223,24 @@ class BoardTest {
         @Override
         public List<Alert> these(Collection<UUID> ids) {
             return List.of();
+        }
+    }
+
+    /** Two lines of the event, in the first of which guests wait. */
+    private final class Lines extends Queues {
+        private static final UUID BAR = new UUID(1, 1);
+        private static final UUID WARDROBE = new UUID(1, 2);
+
+        @Override
+        public List<Glance> ofEvent(UUID eventId) {
+            return List.of(line(BAR, "Bar", waiting), line(WARDROBE, "Wardrobe", 0));
+        }
+
+        private static Glance line(UUID id, String name, int waiting) {
+            QueueDetails details = QueueDetails.named(name, EVENT);
+            return new Glance(
+                    new Queue(id, details, true, null, waiting, 0, waiting, 0, waiting, 0, NOW),
+                    OptionalDouble.empty());
         }
     }
 }

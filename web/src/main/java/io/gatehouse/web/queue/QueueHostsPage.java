@@ -1,0 +1,100 @@
+package io.gatehouse.web.queue;
+
+import io.gatehouse.queue.Host;
+import io.gatehouse.queue.HostDevices;
+import io.gatehouse.queue.HostPairing;
+import io.gatehouse.web.problem.PageProblems;
+import io.gatehouse.web.security.Addresses;
+import io.gatehouse.web.ticket.QrCode;
+import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
+
+/** The devices that run a line. A pairing's code is shown as long as its dialog is open, and never again. */
+@Named
+@ViewScoped
+public class QueueHostsPage implements Serializable {
+
+    @EJB
+    private HostDevices devices;
+
+    @Inject
+    private Addresses addresses;
+
+    @Inject
+    private Clock clock;
+
+    private transient @Nullable List<Host> shown;
+    private transient @Nullable HostPairing pairing;
+
+    /** How many there were when the code was shown: one more has taken it. */
+    private int before;
+
+    public List<Host> of(UUID queueId) {
+        if (shown == null) {
+            shown = devices.list(queueId);
+        }
+        return shown;
+    }
+
+    public void offer(UUID queueId) {
+        pairing = null;
+        shown = null;
+        PageProblems.attempt(() -> {
+            before = of(queueId).size();
+            pairing = devices.offer(queueId);
+        });
+    }
+
+    /** Asked while a code is shown: when a device has come, or the code is good no more, it is shown no more. */
+    public void follow(UUID queueId) {
+        HostPairing offered = pairing;
+        shown = null;
+        if (offered == null) {
+            return;
+        }
+        boolean come = of(queueId).size() > before;
+        if (come || clock.instant().isAfter(offered.expiresAt())) {
+            done();
+            PageProblems.tell(come ? "The device is paired and can run the queue" : "The code has expired");
+            PrimeFaces.current().ajax().update("pairForm", "queueForm:hosts", "queueForm:head");
+            PrimeFaces.current().executeScript("PF('pair').hide()");
+        }
+    }
+
+    public void done() {
+        pairing = null;
+        shown = null;
+    }
+
+    public void revoke(UUID queueId, Host host) {
+        PageProblems.attempt(() -> devices.revoke(queueId, host.id()));
+        shown = null;
+    }
+
+    /** Where a host goes; what stands behind the {@code #} no server ever sees. */
+    public String address() {
+        return addresses.best((HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
+                + "/host";
+    }
+
+    public String qr() {
+        HostPairing offered = Objects.requireNonNull(pairing, "offered");
+        return QrCode.svg(address() + "#" + offered.queueId() + "/" + offered.code());
+    }
+
+    public @Nullable HostPairing getPairing() {
+        return pairing;
+    }
+}

@@ -1,0 +1,93 @@
+// The list of queues, live. Those of one event come over the event's own socket; of a page of others, each has one, which
+// are never many.
+window.gatehouse = window.gatehouse || {};
+gatehouse.queues = (() => {
+  const root = document.querySelector("[data-queues]");
+  const line = root.querySelector("[data-liveness]");
+  const feeds = new Map();
+  const away = new Set();
+  let feed = null;
+  const newest = new Map();
+  const missed = new Set();
+
+  const row = (id) => root.querySelector(`[data-queue="${CSS.escape(id)}"]`);
+
+  const show = (queue) => {
+    const place = row(queue.id);
+    if (place) {
+      gatehouse.queueWords.show(queue, place);
+    }
+    return place !== null;
+  };
+
+  const tell = (tries) => {
+    const live = away.size === 0;
+    line.dataset.liveness = live ? "live" : "away";
+    line.querySelector("[data-live-state]").textContent = live ? "Live" : "Not live";
+    line.querySelector("[data-live-at]").textContent = live ? "" : "connecting again";
+    line.querySelector("[data-live-again]").hidden = live;
+    if (!live && tries > 2) {
+      // a way that carries pages but no sockets still brings newer figures now and then
+      gatehouseQueues();
+    }
+  };
+
+  const state = (key) => (name, tries) => {
+    if (name === "live") {
+      away.delete(key);
+    } else {
+      away.add(key);
+    }
+    tell(tries);
+  };
+
+  const hearAll = (message) => {
+    const known = missed.size;
+    for (const queue of message.queues ?? []) {
+      newest.set(queue.id, queue);
+      if (!show(queue)) {
+        missed.add(queue.id);
+      }
+    }
+    // one that isn't listed may be new; it is looked for once
+    if (missed.size > known) {
+      gatehouseQueues();
+    }
+  };
+
+  const one = (id) => {
+    const hear = (message) => {
+      if (message.queueId) {
+        newest.set(id, { ...message, id });
+        show(newest.get(id));
+      }
+    };
+    const own = new gatehouse.Feed(
+      root.dataset.sockets + id, () => setTimeout(() => own.open("-")), { picture: hear, change: hear, state: state(id) },
+      () => ({ type: "watch" }));
+    return own;
+  };
+
+  const watchShown = () => {
+    for (const { dataset } of root.querySelectorAll("[data-queue]")) {
+      if (!feeds.has(dataset.queue)) {
+        feeds.set(dataset.queue, one(dataset.queue));
+      }
+    }
+    line.hidden = feeds.size === 0;
+  };
+
+  root.querySelector("[data-live-again]").addEventListener("click", () => [feed, ...feeds.values()].forEach((each) => each?.now()));
+  if (root.dataset.live) {
+    // only then do calls of PrimeFaces carry what proves that they come from this page
+    $(() => {
+      feed = new gatehouse.Feed(root.dataset.live, () => gatehouseToken(), { picture: hearAll, change: hearAll, state: state("event") });
+    });
+  } else {
+    watchShown();
+  }
+  return {
+    token: (status, args) => (status === "success" ? feed.open(args.token) : feed.failed()),
+    listed: () => newest.forEach(show),
+  };
+})();
