@@ -239,7 +239,7 @@ class BoardTest {
         private static Glance line(UUID id, String name, int waiting) {
             QueueDetails details = QueueDetails.named(name, EVENT);
             return new Glance(
-                    new Queue(id, details, true, null, waiting, 0, waiting, 0, waiting, 0, NOW),
+                    new Queue(id, details, NOW, true, null, waiting, 0, waiting, 0, waiting, 0, NOW),
                     OptionalDouble.empty());
         }
     }

@@ -128,7 +128,18 @@ class GuestViewTest {
 
     private QueuePicture picture() {
         Queue queue = new Queue(
-                ID, details, opened, paused ? NOW : null, 42, 38, waiting, inService, 9, 9, NOW.minusSeconds(9999));
+                ID,
+                details,
+                NOW,
+                opened,
+                paused ? NOW : null,
+                42,
+                38,
+                waiting,
+                inService,
+                9,
+                9,
+                NOW.minusSeconds(9999));
         return new QueuePicture(queue, List.of(), secondsPerPlace, 50, accuracy);
     }
 
