@@ -10,8 +10,8 @@ import org.junit.jupiter.api.TestInstance;
 /** An installation where anyone may make a queue: then those who do are strangers to each other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicQueuesIT {
-    private final Product product = Product.start(
-            "public-queues", "acceptance-Admin-7391", Map.of("GATEHOUSE_QUEUES_PUBLIC_CREATION", "true"));
+    private final Product product =
+            Product.start("public-queues", "acceptance-Admin-7391", Map.of("GATEHOUSE_QUEUES_PUBLIC_CREATION", "true"));
     private final AutoCloseable ours = Gatehouse.insteadOf(product);
 
     @AfterAll
@@ -50,6 +50,7 @@ class PublicQueuesIT {
     }
 
     private static Queue anyones() {
-        return Queue.of(Api.anyone().post("/api/queues", Queue.description(Map.of())).expect(201));
+        return Queue.of(
+                Api.anyone().post("/api/queues", Queue.description(Map.of())).expect(201));
     }
 }
