@@ -46,7 +46,7 @@ gatehouse.display = (() => {
     const one = document.createElement("li");
     one.dataset.called = call.number;
     one.dataset.times = call.calls;
-    one.dataset.status = call.status;
+    one.dataset.stage = call.status;
     const number = document.createElement("strong");
     number.className = "called-number";
     number.textContent = call.number;
@@ -68,8 +68,8 @@ gatehouse.display = (() => {
     // who was called last stands on top, also when that was a second time
     const ordered = [...calls].sort((a, b) => (b.number === first) - (a.number === first)).slice(0, MOST_SHOWN);
     const same = list.children.length === ordered.length && ordered.every((call, n) => {
-      const { called, times, status } = list.children[n].dataset;
-      return called === String(call.number) && times === String(call.calls) && status === call.status;
+      const { called, times, stage } = list.children[n].dataset;
+      return called === String(call.number) && times === String(call.calls) && stage === call.status;
     });
     if (!same) {
       const news = new Set(fresh.map((call) => call.number));

@@ -219,27 +219,23 @@ class GuestPageIT {
     void theScriptSaysWhatTheServerSays() {
         try (var phone = phone()) {
             phone.open(line.page());
-            var say = """
-                    ([method, ...values]) => {
-                      const texts = JSON.parse(document.querySelector('[data-guest]').dataset.texts);
-                      return new gatehouse.QueueWords(texts, document.documentElement.lang)[method](...values);
-                    }""";
-            for (var spoken : Map.of(
-                            "of|live.ahead|1200", "1,200 people ahead of you",
-                            "of|live.ahead|1", "1 person ahead of you",
-                            "of|live.ahead|0", "Nobody is ahead of you")
-                    .entrySet()) {
-                var call = spoken.getKey().split("\\|");
-                assertThat(phone.page().evaluate(say, List.of(call[0], call[1], Integer.valueOf(call[2]))))
-                        .isEqualTo(spoken.getValue());
-            }
-            assertThat(phone.page().evaluate(say, List.of("wait", 720, List.of(480, 1020))))
-                    .isEqualTo("about 12 minutes, between 8 and 17");
-            assertThat(phone.page().evaluate(say, List.of("wait", 5400, List.of(3500, 7300))))
+
+            assertThat(said(phone, "of", "live.ahead", 0)).isEqualTo("Nobody is ahead of you");
+            assertThat(said(phone, "of", "live.ahead", 1)).isEqualTo("1 person ahead of you");
+            assertThat(said(phone, "of", "live.ahead", 1200)).isEqualTo("1,200 people ahead of you");
+            assertThat(said(phone, "wait", 720, List.of(480, 1020))).isEqualTo("about 12 minutes, between 8 and 17");
+            assertThat(said(phone, "wait", 5400, List.of(3500, 7300)))
                     .isEqualTo("about 1 h 30 min, between 58 minutes and 2 h 2 min");
-            assertThat(phone.page().evaluate(say, List.of("wait", 20, List.of(0, 150))))
-                    .isEqualTo("less than a minute, at most 3 minutes");
+            assertThat(said(phone, "wait", 20, List.of(0, 150))).isEqualTo("less than a minute, at most 3 minutes");
         }
+    }
+
+    private static Object said(GuestPhone phone, Object... call) {
+        return phone.page().evaluate("""
+                ([method, ...values]) => {
+                  const texts = JSON.parse(document.querySelector("[data-guest]").dataset.texts);
+                  return new gatehouse.QueueWords(texts, document.documentElement.lang)[method](...values);
+                }""", List.of(call));
     }
 
     private void joined(GuestPhone phone) {

@@ -107,6 +107,7 @@ class QueueDisplayIT {
         line.joinAs("first");
         try (var display = screen()) {
             display.open(line.page() + "/display");
+            display.reads("Nobody has been called yet");
             soundOn(display);
             var before = display.tones();
             display.page().context().setOffline(true);
