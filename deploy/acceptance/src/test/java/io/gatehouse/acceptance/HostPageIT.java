@@ -118,8 +118,10 @@ class HostPageIT {
     void pressingTwiceCallsOne() {
         queue.join(4);
         try (var host = HostDevice.paired(browser, queue, "Counter 1")) {
-            host.button("Call next").dblclick();
+            host.button("Call next").dblclick(new Locator.DblclickOptions().setDelay(150));
             host.serves(1);
+            host.press("Recall");
+            host.says("Number 1 called again");
             host.page().keyboard().down("n");
             host.page().keyboard().down("n");
             host.page().keyboard().up("n");
