@@ -102,11 +102,13 @@ gatehouse.HostWork = (() => {
         "?": doors.help,
       };
       document.addEventListener("keydown", (event) => {
-        const button = event.target.closest("button, a, summary");
+        // for a moment after it was closed a dialog still has the focus
+        const target = event.target.closest("dialog:not([open])") ? document.body : event.target;
+        const button = target.closest("button, a, summary");
         if (event.repeat && button && event.key === "Enter") {
           event.preventDefault(); // a key that is held down presses once
         }
-        const elsewhere = event.target.closest("input, select, textarea, dialog") || (event.key === "Enter" && button);
+        const elsewhere = target.closest("input, select, textarea, dialog") || (event.key === "Enter" && button);
         if (!elsewhere && keys[event.key] && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) {
           event.preventDefault();
           keys[event.key]();

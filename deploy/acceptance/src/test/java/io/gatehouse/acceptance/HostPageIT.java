@@ -105,7 +105,9 @@ class HostPageIT {
             host.key("?");
             assertThat(host.dialog()).containsText("Recall");
             host.key("Escape");
+            assertThat(host.dialog()).hasCount(0);
             host.key("/");
+            assertThat(host.field("Number")).isFocused();
             host.page().keyboard().type("3");
             host.key("Enter");
             assertThat(host.dialog().getByText("Number 3")).isVisible();
