@@ -4,6 +4,7 @@ gatehouse.HostDesk = (() => {
   const words = gatehouse.hostWords;
   const { Lost, Refused } = gatehouse.HostApi;
   const LONGEST_HISTORY = 30;
+  const DOUBLE_TAP = 350;
   const STALE_CALL = 15 * 60_000;
   const CONFLICT = 409;
   const NOT_FOUND = 404;
@@ -41,6 +42,7 @@ gatehouse.HostDesk = (() => {
       this.history = [];
       this.reading = null;
       this.again = false;
+      this.pressedAt = 0;
     }
 
     get counter() {
@@ -132,12 +134,17 @@ gatehouse.HostDesk = (() => {
 
     /** Calls the next one. The key makes it one call, however often it must be asked until it is answered. */
     next() {
+      const before = this.pressedAt;
+      this.pressedAt = Date.now();
+      if (this.pressedAt - before < DOUBLE_TAP) {
+        return null; // also when the first was answered between the two
+      }
       return this.call({ key: newKey(), counter: this.counter, at: Date.now() });
     }
 
     /** Goes on with a call that was not answered when the page was closed. */
     resume() {
-      const call = this.keys.tab(`gatehouse.host-call.${this.api.queueId}`);
+      const call = this.keys.call(this.api.queueId);
       if (call && Date.now() - call.at < STALE_CALL) {
         this.call(call);
       }
@@ -145,8 +152,7 @@ gatehouse.HostDesk = (() => {
 
     call(call) {
       return this.work("next", null, async (trying, signal) => {
-        const kept = `gatehouse.host-call.${this.api.queueId}`;
-        this.keys.tab(kept, call);
+        this.keys.keepCall(this.api.queueId, call);
         try {
           const { value: place } = await this.api.surely("/next", { key: call.key, counter: call.counter }, { trying, signal });
           if (!place) {
@@ -155,7 +161,7 @@ gatehouse.HostDesk = (() => {
           }
           return this.did("next", place, CALL);
         } finally {
-          this.keys.tab(kept, null);
+          this.keys.keepCall(this.api.queueId, null);
         }
       });
     }
@@ -175,8 +181,11 @@ gatehouse.HostDesk = (() => {
       });
     }
 
-    /** The guest whose code was scanned is done. */
-    scanned(code) {
+    /** The guest whose code was scanned is done. A code is shown once: it waits for what is being done. */
+    async scanned(code) {
+      while (this.working) {
+        await this.working.over;
+      }
       return this.work("scan", null, async (trying, signal) => {
         const after = await this.surely("/complete", { code }, { trying, signal, makes: "COMPLETED" });
         return this.did("complete", after, MOVES.complete);
@@ -220,14 +229,16 @@ gatehouse.HostDesk = (() => {
     }
 
     undo() {
-      while (this.lastUndoable) {
+      while (this.lastUndoable && !this.working) {
         const { id, status } = this.history.pop();
         const place = this.find((one) => one.id === id);
         if (place?.status === status) {
           return this.move("undo", place);
         }
       }
-      this.show.told(words.nothingToUndo, "plain");
+      if (!this.working) {
+        this.show.told(words.nothingToUndo, "plain");
+      }
       return null;
     }
 
@@ -237,9 +248,21 @@ gatehouse.HostDesk = (() => {
       if (this.working) {
         return null;
       }
+      if (name !== "next") {
+        this.pressedAt = 0;
+      }
       const giveUp = new AbortController();
       const { signal } = giveUp;
-      const working = { words: words.doing(name), name, place, tries: 0, stop: () => giveUp.abort() };
+      const working = {
+        name, place, tries: 0,
+        stop: () => {
+          this.pressedAt = 0;
+          giveUp.abort();
+        },
+      };
+      working.over = new Promise((resolve) => {
+        working.end = resolve;
+      });
       const trying = (tries) => {
         Object.assign(working, { words: words.trying(name, tries), tries });
         this.show.changed();
@@ -253,9 +276,10 @@ gatehouse.HostDesk = (() => {
           this.apply(result);
         }
       } catch (failure) {
-        this.show.told(this.why(failure, place, signal), "bad");
+        this.show.told(this.why(failure, working, signal), "bad");
       } finally {
         this.working = null;
+        working.end();
         this.show.changed();
         this.refresh();
       }
@@ -267,7 +291,7 @@ gatehouse.HostDesk = (() => {
       this.items = this.items.map((one) => (one.id === place.id ? place : one));
     }
 
-    why(failure, place, signal) {
+    why(failure, { name, place }, signal) {
       if (failure instanceof Lost) {
         return signal.aborted ? words.stopped : words.lost;
       }
@@ -280,7 +304,7 @@ gatehouse.HostDesk = (() => {
           ? words.otherState(problem.state, place?.number)
           : words.already(problem.state, place?.number);
       }
-      return status === NOT_FOUND && !place ? words.unknownCode : words.problem(problem);
+      return status === NOT_FOUND && name === "scan" ? words.unknownCode : words.problem(problem);
     }
   };
 })();

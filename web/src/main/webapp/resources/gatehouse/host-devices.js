@@ -171,9 +171,10 @@ gatehouse.HostDevices = (() => {
     /** Forgets the token once the server has: a device that can't tell it so stays, for it might stay for ever. */
     async leave() {
       try {
-        if (this.own) {
-          await this.api.delete(`/hosts/${this.own}`);
+        if (!this.own) {
+          await this.api.rotate(); // whoever came with a token learns by that which device it is
         }
+        await this.api.delete(`/hosts/${this.own}`);
         this.left();
       } catch (failure) {
         if (failure.status === NOT_FOUND) {

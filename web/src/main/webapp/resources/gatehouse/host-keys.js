@@ -5,6 +5,8 @@ gatehouse.HostKeys = (() => {
   const PREFIX = "gatehouse.host.";
   const HERE = "gatehouse.host-here";
   const GONE = "gatehouse.host-gone";
+  const PAIRING = "gatehouse.host-pairing";
+  const CALL = "gatehouse.host-call.";
   const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
   return class HostKeys {
@@ -68,6 +70,23 @@ gatehouse.HostKeys = (() => {
 
     set gone(lost) {
       this.tab(GONE, lost);
+    }
+
+    get pairing() {
+      return this.tab(PAIRING);
+    }
+
+    set pairing(one) {
+      this.tab(PAIRING, one);
+    }
+
+    /** A call that was not answered yet. */
+    call(queueId) {
+      return this.tab(CALL + queueId);
+    }
+
+    keepCall(queueId, call) {
+      this.tab(CALL + queueId, call);
     }
 
     tab(name, value) {

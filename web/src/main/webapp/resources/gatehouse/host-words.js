@@ -69,7 +69,6 @@ gatehouse.hostWords = (() => {
     time: (at) => clock.format(at),
     day: (at) => day.format(at),
     state: (place) => STATES[place.status],
-    doing: (move) => `${DOING[move]} …`,
     trying: (move, tries) => `${DOING[move]}: no answer yet. Trying again (${count.format(tries)})`,
     done: (move, place, before) => DONE[move](place, before),
     undo: ({ move, number }) => `${UNDO[move]} of ${number}`,
@@ -95,7 +94,7 @@ gatehouse.hostWords = (() => {
     closedUntil: (at) => `Opens ${day.format(at)}`,
     closedSince: (at) => `Closed by its hours since ${day.format(at)}; a supervisor can change them`,
 
-    away: (since) => (since ? `No connection since ${clock.format(since)}. What you see may be old` : "No connection to the server yet"),
+    away: (seenAt) => (seenAt ? `Not live. What you see is of ${clock.format(seenAt)}, and may be old` : "No connection to the server yet"),
     noneWaits: "Nobody waits",
     nothingToUndo: "There is nothing to undo",
     noOneHere: "There is nobody at your counter. Call the next one first",

@@ -122,8 +122,8 @@ public class Queues {
     @RolesAllowed({"HOST", HOST_DEVICE})
     public List<Queue> beside(UUID queueId) {
         return Sql.present(source, sql -> {
-            hosts.check(sql, session.getCallerPrincipal().getName(), queueId);
             UUID eventId = get(sql, queueId).details().eventId();
+            hosts.check(sql, session.getCallerPrincipal().getName(), queueId);
             return eventId == null
                     ? List.of()
                     : QueueStore.ofEvent(sql, eventId).stream()

@@ -59,6 +59,8 @@ class HostCameraIT {
             host.press("Scan");
             assertThat(host.dialog()).containsText("The camera is not allowed. Allow it");
             assertThat(host.button("Try again")).isVisible();
+            host.inDialog("Type the number");
+            assertThat(host.field("Number")).isFocused();
         }
     }
 }

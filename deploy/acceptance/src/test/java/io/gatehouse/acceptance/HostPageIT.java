@@ -105,7 +105,9 @@ class HostPageIT {
             host.key("?");
             assertThat(host.dialog()).containsText("Recall");
             host.key("Escape");
+            assertThat(host.dialog()).hasCount(0);
             host.key("/");
+            assertThat(host.field("Number")).isFocused();
             host.page().keyboard().type("3");
             host.key("Enter");
             assertThat(host.dialog().getByText("Number 3")).isVisible();
@@ -118,8 +120,10 @@ class HostPageIT {
     void pressingTwiceCallsOne() {
         queue.join(4);
         try (var host = HostDevice.paired(browser, queue, "Counter 1")) {
-            host.button("Call next").dblclick();
+            host.button("Call next").dblclick(new Locator.DblclickOptions().setDelay(150));
             host.serves(1);
+            host.press("Recall");
+            host.says("Number 1 called again");
             host.page().keyboard().down("n");
             host.page().keyboard().down("n");
             host.page().keyboard().up("n");
