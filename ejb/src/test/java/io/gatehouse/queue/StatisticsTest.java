@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,8 +175,8 @@ class StatisticsTest {
         assertThat(Tally.part(new int[] {0, 10}, 0.9)).isEqualTo(9, within(1e-9));
     }
 
-    private static void waits(@Nullable Waits waits, double mean, double median, double ninetieth) {
-        assertThat(waits).isNotNull();
+    private static void waits(@Nullable Waits told, double mean, double median, double ninetieth) {
+        Waits waits = Objects.requireNonNull(told);
         assertThat(waits.mean()).isEqualTo(mean);
         assertThat(waits.median()).isEqualTo(median);
         assertThat(waits.ninetieth()).isEqualTo(ninetieth, within(1e-9));
