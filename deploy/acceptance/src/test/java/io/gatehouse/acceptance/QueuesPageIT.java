@@ -92,7 +92,7 @@ class QueuesPageIT {
             assertThat(page.locator("[data-state]")).hasText("Open");
             console.button("Close").click();
             page.locator(".ui-confirm-dialog")
-                    .getByRole(AriaRole.BUTTON, exactly("Close"))
+                    .getByRole(AriaRole.BUTTON, exactly("Close the queue"))
                     .click();
             assertThat(page.locator("[data-state]")).hasText("Closed");
             Assertions.assertThat(errors).isEmpty();
@@ -203,7 +203,7 @@ class QueuesPageIT {
             page.locator("[data-chart=waits]").focus();
             page.keyboard().press("End");
             assertThat(page.locator("[data-chart=waits] + [data-words]")).containsText("nine of ten at most 12 min");
-            page.getByLabel("By day").check(new Locator.CheckOptions().setForce(true));
+            page.getByRole(AriaRole.RADIO, named("By day")).check(new Locator.CheckOptions().setForce(true));
             assertThat(page.locator("[data-chart=guests] + [data-words]")).containsText("Most joined");
             page.getByText("Show as tables").click();
             assertThat(page.getByRole(AriaRole.REGION, named("Figures by day"))).containsText("6 min");
