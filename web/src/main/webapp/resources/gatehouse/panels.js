@@ -48,6 +48,14 @@ gatehouse.Panels = (() => {
     "held.released": "released a held upload",
     "held.rejected": "rejected a held upload",
     "alert.acknowledged": "acknowledged an alert",
+    "queue.created": "made a queue",
+    "queue.changed": "changed a queue",
+    "queue.opened": "opened a queue",
+    "queue.closed": "closed a queue",
+    "queue.paused": "paused a queue",
+    "queue.resumed": "resumed a queue",
+    "queue.pairing-offered": "offered to pair a host device",
+    "queue.host-revoked": "revoked a host device",
   };
 
   const ALERTS = {
@@ -80,6 +88,7 @@ gatehouse.Panels = (() => {
       this.scanners = new Map();
       this.conflicts = new Map();
       this.alerts = new Map();
+      this.queues = new Map();
       this.acts = [];
       this.unlisted = 0;
     }
@@ -104,13 +113,19 @@ gatehouse.Panels = (() => {
       this.scanners = new Map(message.scanners.map((scanner) => [scanner.id, scanner]));
       this.conflicts = new Map(message.conflicts.map((conflict) => [conflict.id, conflict]));
       this.alerts = new Map(message.alerts.map((alert) => [alert.id, alert]));
+      this.queues = new Map(message.queues.map((queue) => [queue.id, queue]));
       this.showLists();
+      this.showQueues();
     }
 
     change(message, now) {
       message.scanners?.forEach((scanner) => this.scanners.set(scanner.id, scanner));
       message.conflicts?.forEach((conflict) => this.conflicts.set(conflict.id, conflict));
       message.alerts?.forEach((alert) => this.alerts.set(alert.id, alert));
+      message.queues?.forEach((queue) => this.queues.set(queue.id, queue));
+      if (message.queues) {
+        this.showQueues();
+      }
       message.scans?.forEach((scan) => this.heard.push({
         at: now, key: scan.operatorId ?? scan.scannerId, name: scan.by ?? scan.scanner, refused: scan.verdict === "REFUSED",
       }));
@@ -222,6 +237,27 @@ gatehouse.Panels = (() => {
         piece("span", "live-name", `${conflict.ticket?.reference ?? conflict.ticket?.holder ?? "An unknown code"} at ${conflict.checkpoint}`),
         piece("span", "live-count", many(conflict.scans.length, "scan", "scans")),
       ]);
+    }
+
+    /** The longest first; those where nobody waits are shown all the same, for they may be closed. */
+    showQueues() {
+      const { span, state } = gatehouse.queueWords;
+      const lines = [...this.queues.values()].sort((one, other) => other.waiting - one.waiting);
+      this.within("lines").hidden = lines.length === 0;
+      this.fill("lines-list", lines, LONGEST_LIST, (queue) => {
+        const name = Object.assign(piece("a", "live-name", queue.name), { href: this.root.dataset.queue + queue.id });
+        const now = state(queue);
+        const words = [
+          `${count.format(queue.waiting)} waiting`,
+          ...(queue.nowServing ? [`now ${count.format(queue.nowServing)}`] : []),
+          ...(queue.secondsPerPlace === null ? [] : [`${span(queue.secondsPerPlace)} a place`]),
+        ].join(", ");
+        return [
+          name,
+          ...(now === "open" ? [] : [piece("span", `status queue-${now}`, now[0].toUpperCase() + now.slice(1))]),
+          piece("span", "live-count", words),
+        ];
+      });
     }
 
     showActs() {

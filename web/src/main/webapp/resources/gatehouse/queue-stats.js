@@ -25,6 +25,7 @@ window.gatehouse = window.gatehouse || {};
   };
   const time = formatter({ hour: "2-digit", minute: "2-digit" });
   const day = formatter({ weekday: "short", day: "numeric", month: "short" });
+  const shortDay = formatter({ day: "numeric", month: "short" });
   const parts = formatter({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" });
 
   /** How far the clocks there are ahead of UTC. */
@@ -57,7 +58,7 @@ window.gatehouse = window.gatehouse || {};
     const clocks = offset(shown[0].from);
     return {
       from: shown[0].from, to: shown.at(-1).to, slots: shown, offset: clocks, byDay,
-      time: (at) => time.format(at), day: (at) => day.format(at),
+      time: (at) => time.format(at), day: (at) => shortDay.format(at),
     };
   };
 
@@ -76,9 +77,9 @@ window.gatehouse = window.gatehouse || {};
 
   const guests = {
     smallest: 1,
-    top: (shown) => Math.max(...shown.slots.map((slot) => slot.served + lost(slot))),
+    top: (shown) => Math.max(...shown.slots.map((slot) => Math.max(slot.joined, slot.served + lost(slot)))),
     paint: (shown, scale, shape) => shown.slots.flatMap((slot) => bars(scale, shape, slot, [
-      ["entries", 0, slot.served], ["refused", slot.served, slot.served + lost(slot)]])),
+      ["rest", Math.min(slot.joined, slot.served + lost(slot)), slot.joined], ["entries", 0, slot.served], ["refused", slot.served, slot.served + lost(slot)]])),
     words: (slot, shown) => `${name(slot, shown)}: ${count(slot.joined)} joined, ${count(slot.served)} served, ${count(slot.noShows)} no-shows, ${count(slot.left)} left`,
     summary(shown) {
       const busiest = most(shown.slots, (slot) => slot.joined);

@@ -6,7 +6,15 @@ gatehouse.queue = (() => {
   const AGE = 30_000;
   const root = document.querySelector("[data-queue]");
   const line = root.querySelector("[data-liveness]");
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const seconds = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  const clock = (() => {
+    try {
+      return new Intl.DateTimeFormat("en-GB", { ...seconds, timeZone: root.dataset.zone });
+    } catch {
+      // a zone that this browser doesn't know
+      return new Intl.DateTimeFormat("en-GB", seconds);
+    }
+  })();
   let newest = null;
   let due = null;
   let asking = false;

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class QueueStats {
 
     private static final int AT_ONCE = 2_000;
+    private static final ZoneId NOBODYS = ZoneId.of("UTC");
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
@@ -36,7 +36,7 @@ public class QueueStats {
         return Sql.present(source, sql -> {
             Queue queue = Queues.get(sql, queueId);
             ZoneId clocks = zone == null
-                    ? QueueStore.zone(sql, queue.details().eventId()).orElse(ZoneOffset.UTC)
+                    ? QueueStore.zone(sql, queue.details().eventId()).orElse(NOBODYS)
                     : zone;
             Instant now = clock.instant();
             return Statistics.of(

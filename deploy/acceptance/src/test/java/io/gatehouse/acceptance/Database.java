@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +109,33 @@ record Database(String url, String user, String password) {
         }
     }
 
+    /** A past that a queue can't have made within a test: places of these numbers as they are when all is over. */
+    void visited(String queueId, int first, int last, Instant joined, Instant called, Instant ended) {
+        run(
+                """
+                INSERT INTO place (id, queue_id, number, device_hash, code_hash, status, line_at, joined_at, called_at,
+                                   ended_at, counter, calls)
+                SELECT gen_random_uuid(), ?, number, sha256(gen_random_uuid()::text::bytea),
+                       sha256(gen_random_uuid()::text::bytea), 'COMPLETED', ?, ?, ?, ?, 1, 1
+                  FROM generate_series(CAST(? AS integer), CAST(? AS integer)) AS number
+                """,
+                UUID.fromString(queueId),
+                joined.atOffset(ZoneOffset.UTC),
+                joined.atOffset(ZoneOffset.UTC),
+                called.atOffset(ZoneOffset.UTC),
+                ended.atOffset(ZoneOffset.UTC),
+                first,
+                last);
+    }
+
+    /** What its guest was told on joining, with a range of a third less and more. */
+    void promised(String queueId, int number, int seconds) {
+        run("""
+                UPDATE place SET promised_seconds = ?, promised_least = ?, promised_most = ?
+                 WHERE queue_id = ? AND number = ?
+                """, seconds, seconds * 2 / 3, seconds * 4 / 3, UUID.fromString(queueId), number);
+    }
+
     /** Which transaction has written the scanner's row, and its heartbeat's: with each write another. */
     List<Long> writesOf(Door door) {
         return List.of(
@@ -140,6 +169,18 @@ record Database(String url, String user, String password) {
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException("The database of the product cannot be read", e);
+        }
+    }
+
+    private void run(String sql, Object... values) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database of the product cannot be written", e);
         }
     }
 
