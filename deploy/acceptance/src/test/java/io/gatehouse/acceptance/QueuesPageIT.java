@@ -206,7 +206,7 @@ class QueuesPageIT {
             page.getByRole(AriaRole.RADIO, named("By day")).check(new Locator.CheckOptions().setForce(true));
             assertThat(page.locator("[data-chart=guests] + [data-words]")).containsText("Most joined");
             page.getByText("Show as tables").click();
-            assertThat(page.getByRole(AriaRole.REGION, named("Figures by day"))).containsText("6 min");
+            assertThat(page.getByRole(AriaRole.REGION, named("Figures by day"))).containsText("60 s");
             fits(page);
 
             var download = page.waitForDownload(
