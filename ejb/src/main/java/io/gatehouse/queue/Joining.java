@@ -3,7 +3,6 @@ package io.gatehouse.queue;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.database.Sql;
-import io.gatehouse.queue.PlaceStore.Joined;
 import io.gatehouse.queue.estimate.Spot;
 import io.gatehouse.queue.estimate.Wait;
 import jakarta.annotation.Resource;
@@ -13,19 +12,19 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One attempt to take a place, in a transaction of its own. Of two that a device makes at once one waits for the other and
- * finds its place.
- */
+/** Lets guests into a line: many together, in one transaction. The line is locked, so that nothing else happens meanwhile. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -49,64 +48,91 @@ public class Joining {
     @Inject
     private Clock clock;
 
-    /** The live place that the device has, or else a new one. */
-    public Entry enter(UUID queueId, byte[] deviceHash, @Nullable String joinCode) {
+    /** For each the live place that the device has, or else a new one, or why not; in the same order. */
+    public List<Entry> enter(UUID queueId, List<Newcomer> together) {
         return Sql.present(source, sql -> {
-            Queue queue = Queues.get(sql, queueId);
-            Instant now = clock.instant();
-            PlaceStore.oneAtATime(sql, queueId, deviceHash);
-            Optional<Place> last = PlaceStore.ofDevice(sql, queueId, deviceHash);
-            if (last.isPresent() && last.get().status().isLive()) {
-                return new Entry(last.get().id(), null);
+            Queue queue = QueueStore.lock(sql, queueId).orElseThrow(() -> ProblemException.notFound(Queues.QUEUE));
+            Group group = new Group(queue, paces.of(sql, queue), clock.instant());
+            Map<String, Place> before = PlaceStore.ofDevices(
+                    sql, queueId, together.stream().map(Newcomer::device).toList());
+            List<Entry> entries = new ArrayList<>();
+            for (Newcomer who : together) {
+                entries.add(group.enter(who, before.get(who.device())));
             }
-            if (queue.details().joinCode() && (joinCode == null || !joinCodes.isGood(queueId, joinCode))) {
-                throw new ProblemException(
-                        ProblemType.WRONG_JOIN_CODE, "Join with the code that the display at the queue shows now");
+            if (!group.taken.isEmpty()) {
+                PlaceStore.join(sql, queueId, group.taken, group.now);
+                changed.fire(new QueueChanged(queueId, queue.details().eventId()));
             }
-            Optional<Duration> cooling =
-                    last.flatMap(one -> one.cooling(queue.details().cooldownSeconds(), now));
-            if (cooling.isPresent()) {
-                throw ProblemException.tryLater(
-                        ProblemType.COOLING_DOWN,
-                        "This device was served a moment ago; it can join again later",
-                        cooling.get());
-            }
-            // before the line is locked: learning takes a while
-            return take(sql, queue, deviceHash, paces.of(sql, queue), now);
+            return entries;
         });
     }
 
-    private Entry take(Sql sql, Queue queue, byte[] deviceHash, Paces.Known known, Instant now) throws SQLException {
-        UUID placeId = UUID.randomUUID();
-        Optional<Joined> joined =
-                PlaceStore.join(sql, queue.id(), placeId, deviceHash, PlaceCodes.hash(codes.of(placeId)), now);
-        if (joined.isEmpty()) {
-            throw refusal(Queues.get(sql, queue.id()), now);
-        }
-        Joined here = joined.get();
-        Optional<Wait> wait =
-                known.pace().at(new Spot(here.waiting() - 1, here.inService(), here.number() - queue.nowServing()));
-        if (wait.isPresent()) {
-            PlaceStore.promise(sql, placeId, wait.get());
-        }
-        changed.fire(new QueueChanged(queue.id(), queue.details().eventId()));
-        Place place = Place.fresh(placeId, queue.id(), here.number(), now);
-        return new Entry(placeId, new Position(place, here.waiting() - 1 + here.inService(), wait.orElse(null)));
-    }
+    /** Those who come in together: each finds the line as those before have left it. */
+    private final class Group {
 
-    private static ProblemException refusal(Queue queue, Instant now) {
-        if (!queue.isOpen(now)) {
-            return new ProblemException(ProblemType.QUEUE_CLOSED, "The queue is closed; nobody can join now");
-        }
-        return queue.isPaused()
-                ? new ProblemException(ProblemType.QUEUE_PAUSED, "The queue is paused; try again in a while")
-                : new ProblemException(ProblemType.QUEUE_FULL, "The queue is full; try again in a while");
-    }
+        private final Queue queue;
+        private final Paces.Known known;
+        private final Instant now;
+        private final List<PlaceStore.Fresh> taken = new ArrayList<>();
+        private final Map<String, UUID> placeOf = new HashMap<>();
 
-    /**
-     * A place that was entered, or found.
-     *
-     * @param position where a new place stands; none of one that the device had already
-     */
-    public record Entry(UUID placeId, @Nullable Position position) {}
+        Group(Queue queue, Paces.Known known, Instant now) {
+            this.queue = queue;
+            this.known = known;
+            this.now = now;
+        }
+
+        Entry enter(Newcomer who, @Nullable Place last) {
+            UUID twice = placeOf.get(who.device());
+            if (twice != null) {
+                return Entry.found(twice);
+            }
+            if (last != null && last.status().isLive()) {
+                return Entry.found(last.id());
+            }
+            ProblemException refusal = refusal(who, last);
+            return refusal == null ? take(who) : Entry.refused(refusal);
+        }
+
+        private Entry take(Newcomer who) {
+            int waitingAhead = queue.waiting() + taken.size();
+            int number = queue.lastNumber() + taken.size() + 1;
+            Wait eta = known.pace()
+                    .at(new Spot(waitingAhead, queue.inService(), number - queue.nowServing()))
+                    .orElse(null);
+            UUID placeId = UUID.randomUUID();
+            String code = HexFormat.of().formatHex(PlaceCodes.hash(codes.of(placeId)));
+            taken.add(new PlaceStore.Fresh(placeId, who.device(), code, eta));
+            placeOf.put(who.device(), placeId);
+            Place place = Place.fresh(placeId, queue.id(), number, now);
+            return Entry.taken(new Position(place, waitingAhead + queue.inService(), eta));
+        }
+
+        private @Nullable ProblemException refusal(Newcomer who, @Nullable Place last) {
+            QueueDetails details = queue.details();
+            String joinCode = who.joinCode();
+            if (details.joinCode() && (joinCode == null || !joinCodes.isGood(queue.id(), joinCode))) {
+                return new ProblemException(
+                        ProblemType.WRONG_JOIN_CODE, "Join with the code that the display at the queue shows now");
+            }
+            Duration cooling = last == null
+                    ? null
+                    : last.cooling(details.cooldownSeconds(), now).orElse(null);
+            if (cooling != null) {
+                return ProblemException.tryLater(
+                        ProblemType.COOLING_DOWN,
+                        "This device was served a moment ago; it can join again later",
+                        cooling);
+            }
+            if (!queue.isOpen(now)) {
+                return new ProblemException(ProblemType.QUEUE_CLOSED, "The queue is closed; nobody can join now");
+            }
+            if (queue.isPaused()) {
+                return new ProblemException(ProblemType.QUEUE_PAUSED, "The queue is paused; try again in a while");
+            }
+            return queue.isFullWith(taken.size())
+                    ? new ProblemException(ProblemType.QUEUE_FULL, "The queue is full; try again in a while")
+                    : null;
+        }
+    }
 }

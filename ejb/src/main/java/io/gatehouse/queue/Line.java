@@ -7,8 +7,6 @@ import io.gatehouse.database.Sql;
 import io.gatehouse.queue.QueueStore.Effect;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,8 +34,8 @@ public class Line {
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
 
-    @EJB
-    private Joining joining;
+    @Inject
+    private Entrance entrance;
 
     @Inject
     private Pictures pictures;
@@ -61,20 +60,15 @@ public class Line {
     /** Takes a place, or finds the live one that this device has. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken join(UUID queueId, String deviceToken, @Nullable String joinCode) {
-        byte[] device = hash(deviceToken);
-        Joining.Entry entry;
-        try {
-            entry = joining.enter(queueId, device, joinCode);
-        } catch (EJBException twice) {
-            // a host put the device's last place back into the line at the same moment; now it can be seen
-            entry = joining.enter(queueId, device, joinCode);
+        Entry entry = entrance.enter(queueId, Newcomer.of(hash(deviceToken), joinCode));
+        if (entry.refusal() != null) {
+            throw entry.refusal();
         }
-        UUID placeId = entry.placeId();
+        UUID placeId = Objects.requireNonNull(entry.placeId());
         Position position = entry.position();
-        return new Taken(
-                position == null ? position(queueId, placeId, deviceToken).position() : position,
-                codes.of(placeId),
-                position != null);
+        return position == null
+                ? position(queueId, placeId, deviceToken)
+                : new Taken(position, codes.of(placeId), true);
     }
 
     public Taken position(UUID queueId, UUID placeId, String deviceToken) {

@@ -5,12 +5,16 @@ import io.gatehouse.queue.estimate.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Places as rows, in the transaction of whoever calls; whoever changes one holds the line's lock. */
@@ -23,51 +27,83 @@ final class PlaceStore {
             """;
 
     /**
-     * Takes the next number and the place of it at once, if one may join now: that the number is given out and that it is
-     * taken are one statement, so there is none without a place.
+     * Takes the next numbers and the places of them at once: that numbers are given out and that they are taken are one
+     * statement, so there is none without a place.
      */
     private static final String JOIN = """
             WITH numbered AS (
                  UPDATE queue
-                    SET last_number = last_number + 1, waiting = waiting + 1, seq = seq + 1,
+                    SET last_number = last_number + ?, waiting = waiting + ?, seq = seq + ?,
                         last_line_at = greatest(clock_timestamp(), last_line_at + interval '1 microsecond')
-                  WHERE id = ? AND opened AND paused_at IS NULL
-                    AND (opens_at IS NULL OR opens_at <= ?) AND (closes_at IS NULL OR closes_at > ?)
-                    AND (capacity IS NULL OR waiting + in_service < capacity)
-              RETURNING *),
-                 taken AS (
-                 INSERT INTO place (id, queue_id, number, device_hash, code_hash, status, line_at, joined_at)
-                 SELECT ?, id, last_number, ?, ?, 'WAITING', last_line_at, ?
-                   FROM numbered)
-            SELECT last_number, waiting, in_service
-              FROM numbered
+                                     + ? * interval '1 microsecond'
+                  WHERE id = ?
+              RETURNING id, last_number, last_line_at)
+            INSERT INTO place (id, queue_id, number, device_hash, code_hash, status, line_at, joined_at,
+                               promised_seconds, promised_least, promised_most)
+            SELECT one.id, numbered.id, last_number - ? + nth, decode(device, 'hex'), decode(code, 'hex'), 'WAITING',
+                   last_line_at - (? - nth) * interval '1 microsecond', ?, seconds, least, most
+              FROM numbered,
+                   unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS one (id, device, code, seconds, least, most, nth)
             """;
 
     private PlaceStore() {}
 
-    /** A place that was just taken, and how many wait and are at a counter now. */
-    record Joined(int number, int waiting, int inService) {}
+    /**
+     * A place that is to be taken.
+     *
+     * @param device by what its device is known, and {@code code} the place itself, in hexadecimal digits
+     * @param promised what its guest is told now
+     */
+    record Fresh(
+            UUID id, String device, String code, @Nullable Wait promised) {}
 
-    static Optional<Joined> join(Sql sql, UUID queueId, UUID placeId, byte[] deviceHash, byte[] codeHash, Instant now)
-            throws SQLException {
-        return sql.one(
+    /** They get the numbers that follow, in this order, on a line that is locked. */
+    static void join(Sql sql, UUID queueId, List<Fresh> places, Instant now) throws SQLException {
+        int count = places.size();
+        sql.run(
                 JOIN,
-                row -> new Joined(row.getInt("last_number"), row.getInt("waiting"), row.getInt("in_service")),
+                count,
+                count,
+                count,
+                count,
                 queueId,
+                count,
+                count,
                 now,
-                now,
-                placeId,
-                deviceHash,
-                codeHash,
-                now);
+                column("uuid", places, Fresh::id),
+                column("text", places, Fresh::device),
+                column("text", places, Fresh::code),
+                column("integer", places, place -> rounded(place.promised(), Wait::seconds)),
+                column("integer", places, place -> rounded(place.promised(), Wait::least)),
+                column("integer", places, place -> rounded(place.promised(), Wait::most)));
     }
 
-    /** Makes what else this device does in that line wait until the end of the transaction. */
-    static void oneAtATime(Sql sql, UUID queueId, byte[] deviceHash) throws SQLException {
-        sql.one(
-                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0)) IS NULL",
-                row -> true,
-                "join/" + queueId + "/" + HexFormat.of().formatHex(deviceHash));
+    private static Sql.Values column(
+            String type, List<Fresh> places, Function<Fresh, ? extends @Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>();
+        places.forEach(place -> values.add(value.apply(place)));
+        return new Sql.Values(type, values);
+    }
+
+    private static @Nullable Long rounded(@Nullable Wait wait, ToDoubleFunction<Wait> part) {
+        return wait == null ? null : Math.round(part.applyAsDouble(wait));
+    }
+
+    /** Of each device its live place, or else the one that ended last: what a host takes back is not always the newest. */
+    static Map<String, Place> ofDevices(Sql sql, UUID queueId, List<String> devices) throws SQLException {
+        Map<String, Place> places = new HashMap<>();
+        sql.all("""
+                SELECT p.*, w.queue_id AS went_to_queue, asked.device
+                  FROM unnest(?) AS asked (device)
+                 CROSS JOIN LATERAL (
+                       SELECT *
+                         FROM place
+                        WHERE queue_id = ? AND device_hash = decode(asked.device, 'hex')
+                        ORDER BY ended_at DESC NULLS FIRST, number DESC
+                        LIMIT 1) AS p
+                  LEFT JOIN place w ON w.id = p.went_to
+                """, row -> places.put(row.getString("device"), place(row)), new Sql.Values("text", devices), queueId);
+        return places;
     }
 
     /** Its live place, or else the one that ended last: what a host takes back is not always the newest. */
@@ -139,16 +175,6 @@ final class PlaceStore {
                           JOIN place AS other ON other.device_hash = one.device_hash AND other.ended_at IS NULL
                          WHERE one.id = ? AND other.queue_id = ?
                         """, row -> true, placeId, queueId).isPresent();
-    }
-
-    /** What was told to the guest on joining. */
-    static void promise(Sql sql, UUID placeId, Wait wait) throws SQLException {
-        sql.run(
-                "UPDATE place SET promised_seconds = ?, promised_least = ?, promised_most = ? WHERE id = ?",
-                Math.round(wait.seconds()),
-                Math.round(wait.least()),
-                Math.round(wait.most()),
-                placeId);
     }
 
     static @Nullable Wait promised(ResultSet row) throws SQLException {

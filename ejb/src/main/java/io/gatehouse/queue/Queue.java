@@ -33,7 +33,12 @@ public record Queue(
     }
 
     public boolean isFull() {
-        return details.capacity() != null && waiting + inService >= details.capacity();
+        return isFullWith(0);
+    }
+
+    /** Whether nobody more may join once so many have. */
+    boolean isFullWith(int more) {
+        return details.capacity() != null && waiting + inService + more >= details.capacity();
     }
 
     /** Whether one may join, as far as hands and hours are concerned; hours are half-open. */
