@@ -69,6 +69,8 @@ CREATE UNIQUE INDEX place_of_device ON place (queue_id, device_hash) WHERE ended
 CREATE INDEX place_line ON place (queue_id, priority DESC, line_at, number) WHERE ended_at IS NULL;
 CREATE INDEX place_past ON place (queue_id, device_hash, number DESC);
 CREATE INDEX place_called ON place (queue_id, called_at DESC) WHERE called_at IS NOT NULL;
+CREATE INDEX place_left ON place (queue_id, joined_at DESC, number DESC) WHERE called_at IS NULL AND ended_at IS NOT NULL;
+CREATE INDEX place_ended ON place (queue_id, ended_at DESC) WHERE ended_at IS NOT NULL;
 CREATE INDEX place_joined ON place (queue_id, joined_at);
 
 -- When the line stood still: how long it took then tells nothing of how fast it moves.

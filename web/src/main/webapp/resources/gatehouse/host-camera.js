@@ -39,9 +39,11 @@ gatehouse.HostCamera = (() => {
         this.fail("absent");
         return;
       }
-      this.lens?.stop();
-      // a new one has seen nothing yet: what was shown before the dialog was closed is told once more
-      this.lens = new gatehouse.Lens(this.dialog.querySelector("video"), { text: (text) => this.hear(text), error: (kind) => this.fail(kind) });
+      this.lens ??= new gatehouse.Lens(this.dialog.querySelector("video"), { text: (text) => this.hear(text), error: (kind) => this.fail(kind) });
+      this.lens.stop();
+      // what was shown before the dialog was closed is told once more
+      this.lens.forget();
+      this.light.setAttribute("aria-pressed", "false");
       this.lens.start();
     }
 

@@ -43,6 +43,8 @@ gatehouse.HostDesk = (() => {
       this.reading = null;
       this.again = false;
       this.pressedAt = 0;
+      /** Counts what is done: what was read before that is old. */
+      this.turn = 0;
     }
 
     get counter() {
@@ -105,8 +107,12 @@ gatehouse.HostDesk = (() => {
     }
 
     async read() {
+      const { turn } = this;
       try {
         const { items, ended, queue } = await this.api.get("/places");
+        if (turn !== this.turn) {
+          return; // it is read once more when that is done
+        }
         Object.assign(this, { items, ended, queue, seenAt: Date.now() });
         const kept = this.keys.read(this.api.queueId);
         if (kept?.token && kept.queue !== queue.name) {
@@ -229,17 +235,28 @@ gatehouse.HostDesk = (() => {
     }
 
     undo() {
-      while (this.lastUndoable && !this.working) {
-        const { id, status } = this.history.pop();
-        const place = this.find((one) => one.id === id);
-        if (place?.status === status) {
-          return this.move("undo", place);
+      if (this.working) {
+        return null;
+      }
+      while (this.lastUndoable) {
+        const step = this.lastUndoable;
+        const place = this.find((one) => one.id === step.id);
+        if (place?.status === step.status) {
+          return this.takeBack(step, place);
         }
+        this.history.pop();
       }
-      if (!this.working) {
-        this.show.told(words.nothingToUndo, "plain");
-      }
+      this.show.told(words.nothingToUndo, "plain");
       return null;
+    }
+
+    /** Only what was answered is forgotten: one whose answer was lost can be taken back once more. */
+    async takeBack(step, place) {
+      const answer = await this.move("undo", place);
+      if (answer) {
+        this.history = this.history.filter((one) => one !== step);
+      }
+      return answer;
     }
 
     // how it is done
@@ -268,6 +285,7 @@ gatehouse.HostDesk = (() => {
         this.show.changed();
       };
       this.working = working;
+      this.turn++;
       this.show.changed();
       let result = null;
       try {
@@ -279,6 +297,7 @@ gatehouse.HostDesk = (() => {
         this.show.told(this.why(failure, working, signal), "bad");
       } finally {
         this.working = null;
+        this.turn++;
         working.end();
         this.show.changed();
         this.refresh();

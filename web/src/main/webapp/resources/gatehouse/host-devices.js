@@ -42,10 +42,15 @@ gatehouse.HostDevices = (() => {
     async offer() {
       this.endOffer();
       this.complain(this.pairing, null);
+      const turn = Symbol();
+      this.offering = turn;
       const box = this.pairing.querySelector("[data-offer]");
       box.hidden = true;
       try {
         const [offer, { items }] = [await this.api.post("/pairings"), await this.api.get("/hosts")];
+        if (turn !== this.offering || !this.pairing.open) {
+          return;
+        }
         const qr = new DOMParser().parseFromString(offer.qrSvg, "image/svg+xml").documentElement;
         box.querySelector("[data-offer-qr]").replaceChildren(document.importNode(qr, true));
         box.querySelector("[data-offer-code]").textContent = offer.pairingCode.match(FOURS).join(" ");

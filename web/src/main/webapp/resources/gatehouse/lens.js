@@ -104,6 +104,11 @@ gatehouse.Lens = (() => {
       this.rest();
     }
 
+    /** What is in view counts as new. */
+    forget() {
+      this.seen.clear();
+    }
+
     /** Whether there is a light, which is known once the camera is there. */
     get hasTorch() {
       return Boolean(this.track?.getCapabilities?.().torch);

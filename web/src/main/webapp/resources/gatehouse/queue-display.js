@@ -27,10 +27,18 @@ gatehouse.display = (() => {
       }
       const text = new SpeechSynthesisUtterance(words.of("display.speak", String(call.number), String(call.counter ?? "")));
       text.lang = language;
-      text.onend = done;
-      text.onerror = done;
+      let over = false;
+      text.onend = text.onerror = () => {
+        over = true;
+        done();
+      };
       // a voice that never ends must not keep the others silent
-      setTimeout(done, 10_000);
+      setTimeout(() => {
+        if (speechSynthesis.speaking && !over) {
+          speechSynthesis.cancel();
+        }
+        done();
+      }, 10_000);
       speechSynthesis.speak(text);
     });
 
@@ -39,7 +47,7 @@ gatehouse.display = (() => {
       chime.ring(1);
       await new Promise((done) => setTimeout(done, 1_300));
       await speak(call);
-    });
+    }).catch(() => {});
   };
 
   const row = (call, fresh) => {

@@ -107,15 +107,18 @@ gatehouse.guest = (() => {
     }
   };
 
+  const cryCalled = (text) => {
+    say(text, true);
+    chime.ring(3);
+    navigator.vibrate?.([400, 200, 400, 200, 800]);
+    notify(text);
+  };
+
   /** Tells what is new since the last message, or since the page was drawn. */
   const cry = (message, before) => {
     const { you } = message;
-    const calls = before.calls;
-    if (you?.status === "CALLED" && (before.state !== "called" || you.calls > calls)) {
-      say(headline(message), true);
-      chime.ring(3);
-      navigator.vibrate?.([400, 200, 400, 200, 800]);
-      notify(headline(message));
+    if (you?.status === "CALLED" && (before.state !== "called" || you.calls > before.calls)) {
+      cryCalled(headline(message));
     } else if (isNext(message) && !before.next) {
       say(headline(message));
       chime.ring(1);
@@ -166,10 +169,20 @@ gatehouse.guest = (() => {
       return;
     }
     line.heard();
+    const before = { ...known() };
+    const typed = page.querySelector("#code")?.value;
     page.replaceWith(document.adoptNode(fresh));
     page = fresh;
+    const code = page.querySelector("#code");
+    if (code && typed) {
+      code.value = typed;
+    }
     document.title = drawn.title;
     dress();
+    // without a socket this is how a call is heard of
+    if (!feed?.live && known().state === "called" && (before.state !== "called" || Number(known().calls) > Number(before.calls))) {
+      cryCalled(page.querySelector("section:not([hidden]) [data-headline]")?.textContent ?? drawn.title);
+    }
     if (last && last.seq > Number(known().seq)) {
       showPlace(last);
       showLine(last);
@@ -285,7 +298,7 @@ gatehouse.guest = (() => {
       clearInterval(slowly);
       if (!live && tries > 2) {
         // a way that carries pages but no sockets still brings news
-        slowly = setInterval(() => page.querySelector("dialog[open]") || refresh().catch(() => {}), SLOWLY);
+        slowly = setInterval(() => page.querySelector("dialog[open]") || document.activeElement?.id === "code" || refresh().catch(() => {}), SLOWLY);
       }
     },
   };

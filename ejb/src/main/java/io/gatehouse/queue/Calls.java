@@ -2,6 +2,7 @@ package io.gatehouse.queue;
 
 import io.gatehouse.database.Sql;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is called, to which counter, and under which key that was asked; on a line that is locked. */
 final class Calls {
+
+    /** Nobody asks again after that. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private Calls() {}
 
@@ -63,6 +67,7 @@ final class Calls {
     }
 
     static void remember(Sql sql, UUID queueId, String key, @Nullable UUID placeId, Instant now) throws SQLException {
+        sql.run("DELETE FROM queue_call WHERE queue_id = ? AND at < ?", queueId, now.minus(REMEMBERED));
         sql.run(
                 "INSERT INTO queue_call (queue_id, key, place_id, at) VALUES (?, ?, CAST(? AS uuid), ?)",
                 queueId,
@@ -82,24 +87,61 @@ final class Calls {
                         """, row -> row.getInt("number"), queueId).orElse(0);
     }
 
+    /** A spot in the line. */
+    record Spot(int priority, Instant lineAt) {}
+
     /** Where one stands who lets that many of those who wait go first; behind all of them, if none is said. */
-    static Instant lineAt(Sql sql, Place place, @Nullable Integer behind) throws SQLException {
-        Optional<Instant> before = behind == null
-                ? Optional.empty()
-                : sql.one(
-                        """
-                        SELECT line_at
+    static Spot behind(Sql sql, Place place, @Nullable Integer many) throws SQLException {
+        Optional<Spot> before = many == null ? Optional.empty() : between(sql, place.queueId(), many);
+        return before.isPresent()
+                ? before.get()
+                : new Spot(lowestPriority(sql, place.queueId()), last(sql, place.queueId()));
+    }
+
+    /** Behind so many: those make room, for who joined together stands close together. */
+    private static Optional<Spot> between(Sql sql, UUID queueId, int many) throws SQLException {
+        return sql.one(
+                """
+                WITH line AS (
+                     SELECT id, priority, line_at, row_number() OVER (ORDER BY priority DESC, line_at, number) AS nth
+                       FROM place
+                      WHERE queue_id = ? AND ended_at IS NULL AND status = 'WAITING'),
+                     neighbour AS (
+                     SELECT priority, line_at FROM line WHERE nth = ? + 1),
+                     forward AS (
+                     UPDATE place
+                        SET line_at = place.line_at - interval '2 microseconds'
+                       FROM line, neighbour
+                      WHERE place.id = line.id AND line.nth <= ? AND line.priority = neighbour.priority)
+                SELECT priority, line_at - interval '1 microsecond' AS line_at
+                  FROM neighbour
+                """,
+                row -> new Spot(row.getInt("priority"), Objects.requireNonNull(Sql.instant(row, "line_at"))),
+                queueId,
+                many,
+                many);
+    }
+
+    private static int lowestPriority(Sql sql, UUID queueId) throws SQLException {
+        return sql.one("""
+                        SELECT coalesce(min(priority), 0) AS lowest
                           FROM place
-                         WHERE queue_id = ? AND ended_at IS NULL AND status = 'WAITING' AND priority = ?
-                         ORDER BY line_at, number
-                        OFFSET ? LIMIT 1
-                        """,
-                        row -> Objects.requireNonNull(Sql.instant(row, "line_at"))
-                                .minusNanos(1000),
-                        place.queueId(),
-                        place.priority(),
-                        behind);
-        return before.isPresent() ? before.get() : last(sql, place.queueId());
+                         WHERE queue_id = ? AND ended_at IS NULL AND status = 'WAITING'
+                        """, row -> row.getInt("lowest"), queueId).orElse(0);
+    }
+
+    /** Who was at that counter before the last call, which was a mistake, is there again. Returns how many these are. */
+    static int unpass(Sql sql, UUID queueId, int counter) throws SQLException {
+        return sql.run("""
+                WITH there AS (
+                     SELECT id, passed, called_at
+                       FROM place
+                      WHERE queue_id = ? AND counter = ? AND ended_at IS NULL AND status <> 'WAITING')
+                UPDATE place
+                   SET passed = false
+                 WHERE id = (SELECT id FROM there ORDER BY called_at DESC LIMIT 1)
+                   AND NOT EXISTS (SELECT FROM there WHERE NOT passed)
+                """, queueId, counter);
     }
 
     private static Instant last(Sql sql, UUID queueId) throws SQLException {

@@ -61,8 +61,9 @@ class Changes {
 
     <T> T step(UUID queueId, String actor, Step<T> step) {
         return Sql.present(source, sql -> {
-            Queue before = QueueStore.lock(sql, queueId).orElseThrow(() -> ProblemException.notFound(Queues.QUEUE));
+            // before the line is locked: a stranger must not hold it up
             hosts.check(sql, actor, queueId);
+            Queue before = QueueStore.lock(sql, queueId).orElseThrow(() -> ProblemException.notFound(Queues.QUEUE));
             Done<T> done = step.on(sql, before);
             if (done.fact().isPresent()) {
                 count(sql, before, done.effect());

@@ -60,7 +60,10 @@ public class Desk {
      * @param key asked again with the same one, nobody else is called
      */
     public Optional<Place> next(UUID queueId, @Nullable Integer counter, @Nullable String key) {
-        new Violations().optionalText("key", key, LONGEST_KEY).orThrow();
+        new Violations()
+                .optionalText("key", key, LONGEST_KEY)
+                .check(key == null || !key.isBlank(), "key", "must not be blank")
+                .orThrow();
         return changes.step(queueId, actor(), (sql, queue) -> {
             Optional<Calls.Call> before = key == null ? Optional.empty() : Calls.under(sql, queueId, key);
             if (before.isPresent()) {
@@ -105,7 +108,7 @@ public class Desk {
                 queueId,
                 placeId,
                 Move.REQUEUE,
-                (sql, place) -> Moves.requeue(sql, place, Calls.lineAt(sql, place, behind)));
+                (sql, place) -> Moves.requeue(sql, place, Calls.behind(sql, place, behind)));
     }
 
     /** Sooner than others: the higher, the sooner. */

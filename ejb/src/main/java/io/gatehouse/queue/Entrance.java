@@ -1,7 +1,10 @@
 package io.gatehouse.queue;
 
+import io.gatehouse.common.ProblemException;
+import io.gatehouse.common.ProblemType;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 class Entrance {
 
     private static final int MOST_TOGETHER = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     @EJB
     private Joining joining;
@@ -29,8 +35,9 @@ class Entrance {
     private static final class Asking {
 
         private final Newcomer who;
+        private final long patience = System.nanoTime() + PATIENCE.toNanos();
         private @Nullable Entry entry;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         Asking(Newcomer who) {
             this.who = who;
@@ -41,8 +48,11 @@ class Entrance {
         }
 
         Entry answer() {
+            if (failure instanceof RuntimeException ours) {
+                throw ours;
+            }
             if (failure != null) {
-                throw failure;
+                throw new IllegalStateException("Nobody could be let in", failure);
             }
             if (entry == null) {
                 throw new IllegalStateException("Not answered yet");
@@ -74,13 +84,7 @@ class Entrance {
     private static List<Asking> turn(Crowd crowd, Asking own) {
         synchronized (crowd) {
             while (crowd.served && !own.isAnswered()) {
-                try {
-                    crowd.wait();
-                } catch (InterruptedException e) {
-                    crowd.waiting.remove(own);
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("The server stops", e);
-                }
+                await(crowd, own);
             }
             if (own.isAnswered()) {
                 return List.of();
@@ -94,6 +98,22 @@ class Entrance {
         }
     }
 
+    /** Whoever is let in already, without having been told, finds the place when asking again. */
+    private static void await(Crowd crowd, Asking own) {
+        try {
+            long left = own.patience - System.nanoTime();
+            if (left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(crowd, left);
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        crowd.waiting.remove(own);
+        throw ProblemException.tryLater(
+                ProblemType.BUSY, "The place could not be taken just now; ask again", COME_AGAIN);
+    }
+
     private void serve(UUID queueId, Crowd crowd, List<Asking> together) {
         try {
             letIn(queueId, together);
@@ -105,7 +125,7 @@ class Entrance {
         }
     }
 
-    /** What goes wrong with one of them must not hit the others. */
+    /** What goes wrong goes wrong for all: there is nothing in one guest's asking that could be worse than in another's. */
     private void letIn(UUID queueId, List<Asking> together) {
         try {
             List<Entry> entries =
@@ -113,12 +133,8 @@ class Entrance {
             for (int i = 0; i < together.size(); i++) {
                 together.get(i).entry = entries.get(i);
             }
-        } catch (RuntimeException failure) {
-            if (together.size() == 1) {
-                together.get(0).failure = failure;
-            } else {
-                together.forEach(one -> letIn(queueId, List.of(one)));
-            }
+        } catch (RuntimeException | Error failure) {
+            together.forEach(one -> one.failure = failure);
         }
     }
 

@@ -116,6 +116,8 @@ public class HostDevices {
             if (!HostStore.revoke(sql, queueId, hostId, clock.instant())) {
                 throw ProblemException.notFound("host");
             }
+            // it may know one
+            HostStore.withdraw(sql, queueId, clock.instant());
             facts.fire(fact("queue.host-revoked", queue).with("host", hostId));
             return true;
         });

@@ -73,6 +73,11 @@ final class HostStore {
                         """, now, codeMac, queueId, now) > 0;
     }
 
+    /** No code that was offered before is good any more. */
+    static void withdraw(Sql sql, UUID queueId, Instant now) throws SQLException {
+        sql.run("UPDATE queue_pairing SET used_at = ? WHERE queue_id = ? AND used_at IS NULL", now, queueId);
+    }
+
     private static Host host(ResultSet row) throws SQLException {
         return new Host(
                 row.getObject("id", UUID.class),

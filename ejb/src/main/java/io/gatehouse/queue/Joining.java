@@ -51,6 +51,8 @@ public class Joining {
     /** For each the live place that the device has, or else a new one, or why not; in the same order. */
     public List<Entry> enter(UUID queueId, List<Newcomer> together) {
         return Sql.present(source, sql -> {
+            // before the line is locked: learning takes a while
+            paces.of(sql, Queues.get(sql, queueId));
             Queue queue = QueueStore.lock(sql, queueId).orElseThrow(() -> ProblemException.notFound(Queues.QUEUE));
             Group group = new Group(queue, paces.of(sql, queue), clock.instant());
             Map<String, Place> before = PlaceStore.ofDevices(

@@ -26,7 +26,7 @@ final class Moves {
 
     private static final String REQUEUE = """
             status = 'WAITING', called_at = NULL, serving_at = NULL, ended_at = NULL, counter = NULL, passed = false,
-            line_at = ?
+            priority = ?, line_at = ?
             """;
 
     private Moves() {}
@@ -34,8 +34,8 @@ final class Moves {
     /** Makes a move that needs no more to be known, or refuses it with the present state. */
     static Effect make(Sql sql, Place before, Move move, Instant now) throws SQLException {
         return switch (move) {
-            case RECALL -> run(sql, before, move, "calls = calls + 1");
-            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?", now);
+            case RECALL -> run(sql, before, move, "calls = calls + 1, passed = false");
+            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?, passed = false", now);
             case COMPLETE -> run(sql, before, move, "status = 'COMPLETED', ended_at = ?", now);
             case NO_SHOW -> run(sql, before, move, "status = 'NO_SHOW', ended_at = ?", now);
             case LEAVE, TRANSFER -> run(sql, before, move, "status = 'CANCELLED', ended_at = ?", now);
@@ -44,8 +44,8 @@ final class Moves {
         };
     }
 
-    static Effect requeue(Sql sql, Place before, Instant lineAt) throws SQLException {
-        return run(sql, before, Move.REQUEUE, REQUEUE, lineAt);
+    static Effect requeue(Sql sql, Place before, Calls.Spot spot) throws SQLException {
+        return run(sql, before, Move.REQUEUE, REQUEUE, spot.priority(), spot.lineAt());
     }
 
     static Effect prefer(Sql sql, Place before, int priority) throws SQLException {
@@ -55,9 +55,14 @@ final class Moves {
     /** Who waits again was not called after all. */
     private static Effect undo(Sql sql, Place before) throws SQLException {
         Effect effect = run(sql, before, Move.UNDO, UNDO);
-        return effect.waiting() == 0
-                ? effect
-                : new Effect(effect.waiting(), effect.inService(), Calls.lastNumber(sql, before.queueId()));
+        if (effect.waiting() == 0) {
+            return effect;
+        }
+        Integer counter = before.counter();
+        int backThere = counter != null && before.status() == PlaceStatus.CALLED && !before.passed()
+                ? Calls.unpass(sql, before.queueId(), counter)
+                : 0;
+        return new Effect(effect.waiting(), effect.inService() + backThere, Calls.lastNumber(sql, before.queueId()));
     }
 
     private static Effect run(Sql sql, Place before, Move move, String change, @Nullable Object... values)

@@ -147,8 +147,11 @@ class StaffPageIT {
         var person = Person.who("HOST");
         try (var console = Console.visit(browser)) {
             console.signIn(person.username(), person.password());
-            assertThat(console.heading("Your account")).isVisible();
+            assertThat(console.heading("Queues")).isVisible();
             assertThat(link(console.page(), "Events")).hasCount(0);
+            button(console.page(), "Account").click();
+            link(console.page(), "Your account").click();
+            assertThat(console.heading("Your account")).isVisible();
             fits(console.page(), PHONE);
             fits(console.page(), DESK);
 

@@ -18,7 +18,7 @@ public record PlaceJson(
         UUID queueId,
         int number,
         PlaceStatus status,
-        int ahead,
+        @Nullable Integer ahead,
         @Nullable Long etaSeconds,
         @Nullable List<Long> etaRange,
         @Nullable String code,
@@ -33,19 +33,19 @@ public record PlaceJson(
         Place.@Nullable Moved wentTo) {
 
     static PlaceJson of(Line.Taken taken) {
-        return of(taken.position(), taken.code());
+        return of(taken.position(), taken.position().ahead(), taken.code());
     }
 
     static PlaceJson of(Position position) {
-        return of(position, null);
+        return of(position, position.ahead(), null);
     }
 
-    /** One that doesn't wait. */
+    /** By itself: where it stands, if it waits, isn't looked at. */
     static PlaceJson of(Place place) {
-        return of(new Position(place, 0, null), null);
+        return of(new Position(place, 0, null), place.status() == PlaceStatus.WAITING ? null : 0, null);
     }
 
-    private static PlaceJson of(Position position, @Nullable String code) {
+    private static PlaceJson of(Position position, @Nullable Integer ahead, @Nullable String code) {
         Place place = position.place();
         return new PlaceJson(
                 place.id(),
@@ -53,7 +53,7 @@ public record PlaceJson(
                 place.queueId(),
                 place.number(),
                 place.status(),
-                position.ahead(),
+                ahead,
                 WaitJson.seconds(position.eta()),
                 WaitJson.range(position.eta()),
                 code,

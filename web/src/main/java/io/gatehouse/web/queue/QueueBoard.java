@@ -61,7 +61,14 @@ final class QueueBoard {
             return;
         }
         QueuePicture picture = queues.picture(queueId);
-        Scene next = new Scene(picture, ended(picture, now), now);
+        Map<UUID, Place> ended = ended(picture, now);
+        Scene before = scene;
+        // who comes is shown what the others have seen already
+        Scene next = before != null
+                        && before.fits(picture.queue(), now)
+                        && before.ended().equals(ended)
+                ? before
+                : new Scene(picture, ended, now);
         scene = next;
         watchers.forEach(watcher -> watcher.show(next));
     }

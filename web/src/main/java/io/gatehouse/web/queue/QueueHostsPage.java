@@ -77,8 +77,13 @@ public class QueueHostsPage implements Serializable {
         shown = null;
     }
 
-    public void revoke(UUID queueId, Host host) {
-        PageProblems.attempt(() -> devices.revoke(queueId, host.id()));
+    /** The one whose button was pressed, though the list may be another by now. */
+    public void revoke(UUID queueId) {
+        String host = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("host");
+        PageProblems.attempt(() -> devices.revoke(queueId, UUID.fromString(host)));
         shown = null;
     }
 
