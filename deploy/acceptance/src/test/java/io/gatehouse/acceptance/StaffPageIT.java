@@ -149,8 +149,7 @@ class StaffPageIT {
             console.signIn(person.username(), person.password());
             assertThat(console.heading("Queues")).isVisible();
             assertThat(link(console.page(), "Events")).hasCount(0);
-            button(console.page(), "Account").click();
-            link(console.page(), "Your account").click();
+            console.button("Your account").click();
             assertThat(console.heading("Your account")).isVisible();
             fits(console.page(), PHONE);
             fits(console.page(), DESK);
