@@ -5,7 +5,6 @@ import io.gatehouse.database.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Whose tokens these are, and which line they are for. */
@@ -23,10 +22,5 @@ public class HostTokens {
 
     public Optional<Host> owner(String token) {
         return Sql.present(source, sql -> HostStore.ofToken(sql, Secrets.hash(token)));
-    }
-
-    /** As it stands now: none of one that was revoked. */
-    public Optional<Host> still(UUID hostId) {
-        return Sql.present(source, sql -> HostStore.one(sql, hostId));
     }
 }

@@ -3,7 +3,6 @@ package io.gatehouse.queue;
 import io.gatehouse.queue.estimate.Accuracy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,13 +23,5 @@ public record QueuePicture(
     public Map<UUID, Position> byPlace() {
         return live.stream()
                 .collect(Collectors.toMap(position -> position.place().id(), Function.identity()));
-    }
-
-    /** The one that is called next. */
-    public Optional<Place> next() {
-        return live.stream()
-                .map(Position::place)
-                .filter(place -> place.status() == PlaceStatus.WAITING)
-                .findFirst();
     }
 }
