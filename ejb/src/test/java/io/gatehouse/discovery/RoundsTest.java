@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Sweeps are made up here and run when the test says so: nothing is sent. */
 class RoundsTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    /** The present: how long ago a sweep began is measured by the clock of the database. */
+    private final Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+
     private static final DataSource SOURCE = RealDatabase.another("rounds");
     private static final Ledger LEDGER = new Ledger(SOURCE);
     private static final DiscoverySettings ON =
@@ -56,19 +59,19 @@ class RoundsTest {
     @BeforeEach
     @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     void begin() {
-        LEDGER.inTransaction(sql -> sql.run("UPDATE discovery_sweep SET ended_at = ? WHERE ended_at IS NULL", NOON));
+        LEDGER.inTransaction(sql -> sql.run("UPDATE discovery_sweep SET ended_at = ? WHERE ended_at IS NULL", now));
         choose(ON);
         rounds.interest = new Interest();
         rounds.herald = new Told();
         rounds.ownName = new OwnName();
-        rounds.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        rounds.clock = Clock.fixed(now, ZoneOffset.UTC);
         rounds.begin(new Rounds.Gear(
                 new Ledger(refusingTheInterrupted()), sweeps, new Queued(), (directory, settings, run, patience) -> {
                     explored.add(run);
                     exploring.accept(run);
                     return new Harvest(
-                            new Round(NOON, List.of(), ip -> true, Map.of(), Map.of(), 10),
-                            new Ending(NOON, null, 14, 0, null));
+                            new Round(now, List.of(), ip -> true, Map.of(), Map.of(), 10),
+                            new Ending(now, null, 14, 0, null));
                 }));
     }
 
@@ -76,8 +79,8 @@ class RoundsTest {
     void oneThatEndsLateDoesNotTakeTheNextOneForItself() {
         long first = ask();
         exploring = run -> {
-            LEDGER.inTransaction(sql ->
-                    sql.run("UPDATE discovery_sweep SET ended_at = ?, failure = 'x' WHERE seq = ?", NOON, first));
+            LEDGER.inTransaction(
+                    sql -> sql.run("UPDATE discovery_sweep SET ended_at = ?, failure = 'x' WHERE seq = ?", now, first));
             assertThat(ask()).isEqualTo(first + 1);
         };
         sweeps.runOne();
@@ -90,7 +93,7 @@ class RoundsTest {
 
     @Test
     void oneOfANodeThatDiedIsEndedWhateverIsChosenAndWhoeverWatches() {
-        long seq = LEDGER.inTransaction(sql -> SweepStore.begin(sql, ANNA, UUID.randomUUID(), NOON))
+        long seq = LEDGER.inTransaction(sql -> SweepStore.begin(sql, ANNA, UUID.randomUUID(), now))
                 .orElseThrow();
         LEDGER.inTransaction(sql ->
                 sql.run("UPDATE discovery_sweep SET lease_until = lease_until - interval '1 hour' WHERE seq = ?", seq));
@@ -152,7 +155,7 @@ class RoundsTest {
 
     @Test
     void aNodeThatSweepsIsToldThatAnotherWantsOne() {
-        long seq = LEDGER.inTransaction(sql -> SweepStore.begin(sql, "system", UUID.randomUUID(), NOON))
+        long seq = LEDGER.inTransaction(sql -> SweepStore.begin(sql, "system", UUID.randomUUID(), now))
                 .orElseThrow();
         assertThat(ask()).isEqualTo(seq);
         assertThat(wanted).containsExactly(seq + " " + ANNA);
@@ -200,9 +203,9 @@ class RoundsTest {
 
     @Test
     void whatIsReadAsRunningButHasEndedIsNotShownAsRunning() {
-        SweepRecord running = new SweepRecord(7, ANNA, NOON, null, null, 1, 14, null, null, null);
-        SweepRecord ended = new SweepRecord(7, ANNA, NOON, NOON, null, 14, 14, 14, 3, null);
-        SweepRecord before = new SweepRecord(6, ANNA, NOON, NOON, null, 14, 14, 14, 3, null);
+        SweepRecord running = new SweepRecord(7, ANNA, now, null, null, 1, 14, null, null, null);
+        SweepRecord ended = new SweepRecord(7, ANNA, now, now, null, 14, 14, 14, 3, null);
+        SweepRecord before = new SweepRecord(6, ANNA, now, now, null, 14, 14, 14, 3, null);
         assertThat(running.runsAfter(null)).isTrue();
         assertThat(running.runsAfter(before)).isTrue();
         assertThat(running.runsAfter(ended)).isFalse();
@@ -233,8 +236,8 @@ class RoundsTest {
         });
     }
 
-    private static void end(long seq) {
-        LEDGER.inTransaction(sql -> sql.run("UPDATE discovery_sweep SET ended_at = ? WHERE seq = ?", NOON, seq));
+    private void end(long seq) {
+        LEDGER.inTransaction(sql -> sql.run("UPDATE discovery_sweep SET ended_at = ? WHERE seq = ?", now, seq));
     }
 
     private static SweepRecord sweep(long seq) {
