@@ -44,6 +44,15 @@ final class Calls {
                 """, queueId, counter);
     }
 
+    /** The same for all counters that are no more, once there are but so many. */
+    static int passBeyond(Sql sql, UUID queueId, int counters) throws SQLException {
+        return sql.run("""
+                UPDATE place
+                   SET passed = true
+                 WHERE queue_id = ? AND ended_at IS NULL AND status <> 'WAITING' AND counter > ? AND NOT passed
+                """, queueId, counters);
+    }
+
     /** One where nobody is, or else the one that has called longest ago. */
     static int freeCounter(Sql sql, Queue queue) throws SQLException {
         return sql.one("""

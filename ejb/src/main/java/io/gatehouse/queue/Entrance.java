@@ -27,7 +27,7 @@ class Entrance {
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     @EJB
-    private Joining joining;
+    Joining joining;
 
     private final Map<UUID, Crowd> crowds = new ConcurrentHashMap<>();
 

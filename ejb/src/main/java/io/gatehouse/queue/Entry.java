@@ -2,28 +2,15 @@ package io.gatehouse.queue;
 
 import io.gatehouse.common.ProblemException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What came of asking for a place.
- *
- * @param placeId none if it was refused
- * @param position where a new place stands; none of one that the device had already
- */
-record Entry(
-        @Nullable UUID placeId,
-        @Nullable Position position,
-        @Nullable ProblemException refusal) {
+/** What became of somebody who asked for a place. */
+sealed interface Entry {
 
-    static Entry taken(Position position) {
-        return new Entry(position.place().id(), position, null);
-    }
+    /** A new place, and where it stands. */
+    record Taken(Position position) implements Entry {}
 
-    static Entry found(UUID placeId) {
-        return new Entry(placeId, null, null);
-    }
+    /** The live one that the device has already. */
+    record Found(UUID placeId) implements Entry {}
 
-    static Entry refused(ProblemException refusal) {
-        return new Entry(null, null, refusal);
-    }
+    record Refused(ProblemException refusal) implements Entry {}
 }

@@ -55,12 +55,12 @@ public class HostDevices {
 
     public HostPairing offer(UUID queueId) {
         String code = Secrets.code(CODE_CHARACTERS);
-        HostPairing pairing = new HostPairing(
-                UUID.randomUUID(), queueId, code, clock.instant().plus(LIFE));
+        Instant now = clock.instant();
+        HostPairing pairing = new HostPairing(UUID.randomUUID(), queueId, code, now.plus(LIFE));
         return Sql.present(source, sql -> {
             Queue queue = Queues.get(sql, queueId);
             hosts.check(sql, actor(), queueId);
-            HostStore.offer(sql, pairing, secrets.mac(PURPOSE, code));
+            HostStore.offer(sql, pairing, secrets.mac(PURPOSE, code), now);
             facts.fire(fact("queue.pairing-offered", queue).with("pairing", pairing.id()));
             return pairing;
         });

@@ -55,7 +55,9 @@ final class HostStore {
                 > 0;
     }
 
-    static void offer(Sql sql, HostPairing pairing, byte[] codeMac) throws SQLException {
+    /** Those of which nobody has use any more go. */
+    static void offer(Sql sql, HostPairing pairing, byte[] codeMac, Instant now) throws SQLException {
+        sql.run("DELETE FROM queue_pairing WHERE queue_id = ? AND expires_at < ?", pairing.queueId(), now);
         sql.run(
                 "INSERT INTO queue_pairing (id, queue_id, code_mac, expires_at) VALUES (?, ?, ?, ?)",
                 pairing.id(),

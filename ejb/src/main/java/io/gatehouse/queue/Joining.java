@@ -87,13 +87,13 @@ public class Joining {
         Entry enter(Newcomer who, @Nullable Place last) {
             UUID twice = placeOf.get(who.device());
             if (twice != null) {
-                return Entry.found(twice);
+                return new Entry.Found(twice);
             }
             if (last != null && last.status().isLive()) {
-                return Entry.found(last.id());
+                return new Entry.Found(last.id());
             }
             ProblemException refusal = refusal(who, last);
-            return refusal == null ? take(who) : Entry.refused(refusal);
+            return refusal == null ? take(who) : new Entry.Refused(refusal);
         }
 
         private Entry take(Newcomer who) {
@@ -107,7 +107,7 @@ public class Joining {
             taken.add(new PlaceStore.Fresh(placeId, who.device(), code, eta));
             placeOf.put(who.device(), placeId);
             Place place = Place.fresh(placeId, queue.id(), number, now);
-            return Entry.taken(new Position(place, waitingAhead + queue.inService(), eta));
+            return new Entry.Taken(new Position(place, waitingAhead + queue.inService(), eta));
         }
 
         private @Nullable ProblemException refusal(Newcomer who, @Nullable Place last) {

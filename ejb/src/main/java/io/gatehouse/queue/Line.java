@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,14 +60,13 @@ public class Line {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Taken join(UUID queueId, String deviceToken, @Nullable String joinCode) {
         Entry entry = entrance.enter(queueId, Newcomer.of(hash(deviceToken), joinCode));
-        if (entry.refusal() != null) {
-            throw entry.refusal();
+        if (entry instanceof Entry.Refused refused) {
+            throw refused.refusal();
         }
-        UUID placeId = Objects.requireNonNull(entry.placeId());
-        Position position = entry.position();
-        return position == null
-                ? position(queueId, placeId, deviceToken)
-                : new Taken(position, codes.of(placeId), true);
+        if (entry instanceof Entry.Taken taken) {
+            return new Taken(taken.position(), codes.of(taken.position().place().id()), true);
+        }
+        return position(queueId, ((Entry.Found) entry).placeId(), deviceToken);
     }
 
     public Taken position(UUID queueId, UUID placeId, String deviceToken) {

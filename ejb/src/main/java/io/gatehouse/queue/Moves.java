@@ -45,7 +45,8 @@ final class Moves {
     }
 
     static Effect requeue(Sql sql, Place before, Calls.Spot spot) throws SQLException {
-        return run(sql, before, Move.REQUEUE, REQUEUE, spot.priority(), spot.lineAt());
+        Effect effect = run(sql, before, Move.REQUEUE, REQUEUE, spot.priority(), spot.lineAt());
+        return new Effect(effect.waiting(), effect.inService(), Calls.lastNumber(sql, before.queueId()));
     }
 
     static Effect prefer(Sql sql, Place before, int priority) throws SQLException {

@@ -45,6 +45,14 @@ class Paces {
                     && estimator == queue.details().estimator()
                     && counters == queue.details().counters();
         }
+
+        Glance glance(Queue queue) {
+            return new Glance(queue, pace.secondsPerPlace(), pace.samples(), accuracy);
+        }
+    }
+
+    Glance glance(Sql sql, Queue queue) throws SQLException {
+        return of(sql, queue).glance(queue);
     }
 
     Known of(Sql sql, Queue queue) throws SQLException {

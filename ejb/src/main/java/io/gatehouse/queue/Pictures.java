@@ -8,11 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lines with everybody in them, each reckoned once a change however many look. */
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 class Pictures {
 
     private static final int MOST_REMEMBERED = 200;
+    private static final int PENS = 64;
+    private static final int MOST_TRIES = 3;
 
     private final Map<UUID, Drawn> drawn = new ConcurrentHashMap<>();
-    private final Map<UUID, Object> pens = new ConcurrentHashMap<>();
+    private final List<Object> pens = Stream.generate(Object::new).limit(PENS).toList();
 
     @Inject
     private Paces paces;
@@ -45,12 +48,12 @@ class Pictures {
             drawn.clear();
         }
         // of many who ask at once one reckons, and the others wait for that
-        synchronized (pens.computeIfAbsent(queue.id(), id -> new Object())) {
+        synchronized (pens.get(Math.floorMod(queue.id().hashCode(), PENS))) {
             Drawn meanwhile = drawn.get(queue.id());
             if (meanwhile != null && meanwhile.fits(queue, known)) {
                 return meanwhile.picture();
             }
-            QueuePicture now = draw(sql, queue, known);
+            QueuePicture now = whole(sql, queue, known);
             if (meanwhile == null || meanwhile.picture().queue().seq() <= queue.seq()) {
                 drawn.put(queue.id(), new Drawn(now, known.at()));
             }
@@ -58,22 +61,36 @@ class Pictures {
         }
     }
 
-    private QueuePicture draw(Sql sql, Queue queue, Paces.Known known) throws SQLException {
-        List<Position> line = new ArrayList<>();
+    /** A line that changed between the look at it and the look at its places is looked at again. */
+    private static QueuePicture whole(Sql sql, Queue queue, Paces.Known known) throws SQLException {
+        Queue seen = queue;
+        QueuePicture picture = draw(sql, seen, known);
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            Queue now = Queues.get(sql, queue.id());
+            if (now.equals(seen)) {
+                break;
+            }
+            seen = now;
+            picture = draw(sql, seen, known);
+        }
+        return picture;
+    }
+
+    private static QueuePicture draw(Sql sql, Queue queue, Paces.Known known) throws SQLException {
+        Map<UUID, Position> line = new LinkedHashMap<>();
         int inService = 0;
         int waiting = 0;
         for (Place place : PlaceStore.live(sql, queue.id())) {
             if (place.status() != PlaceStatus.WAITING) {
                 inService += place.passed() ? 0 : 1;
-                line.add(new Position(place, 0, null));
+                line.put(place.id(), new Position(place, 0, null));
             } else {
                 Spot spot = new Spot(waiting, inService, place.number() - queue.nowServing());
-                line.add(new Position(place, inService + waiting, wait(queue, known.pace(), spot)));
+                line.put(place.id(), new Position(place, inService + waiting, wait(queue, known.pace(), spot)));
                 waiting++;
             }
         }
-        return new QueuePicture(
-                queue, line, known.pace().secondsPerPlace(), known.pace().samples(), known.accuracy());
+        return new QueuePicture(known.glance(queue), line);
     }
 
     private static @Nullable Wait wait(Queue queue, Pace pace, Spot spot) {

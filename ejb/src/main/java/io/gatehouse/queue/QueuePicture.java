@@ -1,27 +1,27 @@
 package io.gatehouse.queue;
 
-import io.gatehouse.queue.estimate.Accuracy;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A line and everybody in it at one moment, reckoned once for all who look.
  *
- * @param live those at a counter first, then those who wait, the next one first
+ * @param byPlace those at a counter first, then those who wait, the next one first
  */
-public record QueuePicture(
-        Queue queue, List<Position> live, OptionalDouble secondsPerPlace, int samples, Accuracy accuracy) {
+public record QueuePicture(Glance glance, Map<UUID, Position> byPlace) {
 
     public QueuePicture {
-        live = List.copyOf(live);
+        byPlace = Collections.unmodifiableMap(new LinkedHashMap<>(byPlace));
     }
 
-    public Map<UUID, Position> byPlace() {
-        return live.stream()
-                .collect(Collectors.toMap(position -> position.place().id(), Function.identity()));
+    public Queue queue() {
+        return glance.queue();
+    }
+
+    public List<Position> live() {
+        return List.copyOf(byPlace.values());
     }
 }

@@ -7,6 +7,8 @@ import io.gatehouse.common.ProblemException.Violation;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.database.Sql;
 import io.gatehouse.event.Events;
+import io.gatehouse.queue.Changes.Done;
+import io.gatehouse.queue.QueueStore.Effect;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,17 +29,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Lines: made, changed, opened and closed, and shown to those who look. */
 @Stateless
-@RolesAllowed({"SUPERVISOR", Queues.HOST_DEVICE})
+@RolesAllowed({Queues.SUPERVISOR, Queues.HOST_DEVICE})
 public class Queues {
 
     /** What the container calls a device that runs a line. */
     public static final String HOST_DEVICE = "HOST_DEVICE";
 
+    static final String SUPERVISOR = "SUPERVISOR";
     static final String QUEUE = "queue";
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
@@ -65,8 +67,7 @@ public class Queues {
     private JoinCodes joinCodes;
 
     @Inject
-    @ConfigProperty(name = "gatehouse.queues.public-creation", defaultValue = "false")
-    private boolean publicCreation;
+    private PublicCreation publicCreation;
 
     @Inject
     private Event<Fact> facts;
@@ -77,28 +78,34 @@ public class Queues {
     /** Refuses who may not make a line, whatever it would be like. */
     @PermitAll
     public void checkCreator() {
-        checkCreator(publicCreation);
+        checkCreator(publicCreation.isOn());
     }
 
     /** Makes a line and its first host. Anyone may, where that is configured. */
     @PermitAll
     public HostToken create(QueueDetails details) {
-        checkCreator(publicCreation && details.eventId() == null);
-        Instant now = clock.instant();
-        if (details.eventId() != null) {
-            events.get(details.eventId());
+        checkCreator(publicCreation.isOn() && details.eventId() == null);
+        if (!session.isCallerInRole(SUPERVISOR)) {
+            publicCreation.count();
         }
-        UUID id = UUID.randomUUID();
-        return Sql.present(source, sql -> {
-            QueueStore.add(sql, id, details, now);
-            facts.fire(Fact.of("queue.created", details.eventId(), QUEUE, id).with("name", details.name()));
-            return hosts.add(sql, id, details.eventId(), "First host");
-        });
+        return Sql.present(source, sql -> hosts.add(sql, make(sql, details), details.eventId(), "First host"));
+    }
+
+    /** Makes a line that has no host yet. */
+    @RolesAllowed(SUPERVISOR)
+    public UUID make(QueueDetails details) {
+        return Sql.present(source, sql -> make(sql, details));
     }
 
     @PermitAll
     public QueuePicture picture(UUID queueId) {
         return Sql.present(source, sql -> pictures.of(sql, get(sql, queueId)));
+    }
+
+    /** The same without those in it. */
+    @PermitAll
+    public Glance glance(UUID queueId) {
+        return Sql.present(source, sql -> paces.glance(sql, get(sql, queueId)));
     }
 
     @PermitAll
@@ -109,13 +116,7 @@ public class Queues {
     /** Those of an event, the first one first, for who is told of it. Who may look is asked by who shows them. */
     @PermitAll
     public List<Glance> ofEvent(UUID eventId) {
-        return Sql.present(source, sql -> {
-            List<Glance> glances = new ArrayList<>();
-            for (Queue queue : QueueStore.ofEvent(sql, eventId)) {
-                glances.add(new Glance(queue, paces.of(sql, queue).pace().secondsPerPlace()));
-            }
-            return glances;
-        });
+        return Sql.present(source, sql -> glances(sql, QueueStore.ofEvent(sql, eventId)));
     }
 
     /** The other lines of its event, to which its hosts may send guests. */
@@ -134,13 +135,13 @@ public class Queues {
 
     /** Newest first: all, or those of these events alone. */
     @RolesAllowed("HOST")
-    public Page<Queue> list(@Nullable Set<UUID> only, Page.Request page) {
+    public Page<Glance> list(@Nullable Set<UUID> only, Page.Request page) {
         return page(page, sql -> QueueStore.before(sql, only, page.before(), page.limit() + 1));
     }
 
     /** Newest first, those of one event. */
     @RolesAllowed("HOST")
-    public Page<Queue> list(UUID eventId, Page.Request page) {
+    public Page<Glance> list(UUID eventId, Page.Request page) {
         return page(page, sql -> QueueStore.ofEvent(sql, eventId, page.before(), page.limit() + 1));
     }
 
@@ -152,17 +153,18 @@ public class Queues {
 
     /** Changes what {@code change} makes of the present details; to which event a line belongs never changes. */
     public Queue change(UUID queueId, UnaryOperator<QueueDetails> change) {
-        return changes.of(queueId, session.getCallerPrincipal().getName(), (sql, before) -> {
+        changes.step(queueId, session.getCallerPrincipal().getName(), (sql, before) -> {
             QueueDetails was = before.details();
             QueueDetails now = change.apply(was);
             if (!Objects.equals(was.eventId(), now.eventId())) {
                 throw ProblemException.invalid(List.of(new Violation("eventId", "can't be changed")));
             }
             if (now.equals(was)) {
-                return Optional.empty();
+                return Done.nothing(queueId);
             }
             QueueStore.change(sql, queueId, now, clock.instant());
-            return Optional.of(fact("queue.changed", before)
+            int passed = Calls.passBeyond(sql, queueId, now.counters());
+            Fact fact = fact("queue.changed", before)
                     .changed("name", was.name(), now.name())
                     .changed("capacity", was.capacity(), now.capacity())
                     .changed("cooldownSeconds", was.cooldownSeconds(), now.cooldownSeconds())
@@ -170,8 +172,10 @@ public class Queues {
                     .changed("opensAt", was.opensAt(), now.opensAt())
                     .changed("closesAt", was.closesAt(), now.closesAt())
                     .changed("estimator", was.estimator(), now.estimator())
-                    .changed("joinCode", was.joinCode(), now.joinCode()));
+                    .changed("joinCode", was.joinCode(), now.joinCode());
+            return new Done<>(queueId, new Effect(0, -passed, null), Optional.of(fact));
         });
+        return get(queueId);
     }
 
     /** Lets guests join, or no more; those in line are served all the same. */
@@ -204,8 +208,18 @@ public class Queues {
         });
     }
 
+    private UUID make(Sql sql, QueueDetails details) throws SQLException {
+        if (details.eventId() != null) {
+            events.get(details.eventId());
+        }
+        UUID id = UUID.randomUUID();
+        QueueStore.add(sql, id, details, clock.instant());
+        facts.fire(Fact.of("queue.created", details.eventId(), QUEUE, id).with("name", details.name()));
+        return id;
+    }
+
     private void checkCreator(boolean anyone) {
-        if (anyone || session.isCallerInRole("SUPERVISOR")) {
+        if (anyone || session.isCallerInRole(SUPERVISOR)) {
             return;
         }
         // all who are somebody are called kind/id
@@ -214,8 +228,19 @@ public class Queues {
                 : new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in to make a queue");
     }
 
-    private Page<Queue> page(Page.Request page, Sql.Work<List<QueueStore.Listed>> query) {
-        return Page.of(Sql.present(source, query), page, QueueStore.Listed::turn, QueueStore.Listed::queue);
+    private Page<Glance> page(Page.Request page, Sql.Work<List<QueueStore.Listed>> query) {
+        return Sql.present(source, sql -> {
+            Page<Queue> found = Page.of(query.with(sql), page, QueueStore.Listed::turn, QueueStore.Listed::queue);
+            return new Page<>(glances(sql, found.items()), found.next());
+        });
+    }
+
+    private List<Glance> glances(Sql sql, List<Queue> found) throws SQLException {
+        List<Glance> glances = new ArrayList<>();
+        for (Queue queue : found) {
+            glances.add(paces.glance(sql, queue));
+        }
+        return glances;
     }
 
     static Queue get(Sql sql, UUID queueId) throws SQLException {

@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +99,13 @@ public record Statistics(
         }
         List<Hour> byHour = new ArrayList<>();
         hours.forEach((at, tally) -> byHour.add(new Hour(at, tally.figures())));
+        Map<LocalDate, Hour> busiest = busiest(byHour, zone);
         List<Day> byDay = new ArrayList<>();
         days.forEach((date, tally) -> byDay.add(new Day(
                 date,
                 date.atStartOfDay(zone).toInstant(),
                 tally.figures(),
-                busiest(byHour, date, zone).map(Hour::at).orElse(null),
+                busiest.containsKey(date) ? busiest.get(date).at() : null,
                 tally.promises())));
         return new Statistics(
                 zone,
@@ -118,11 +118,16 @@ public record Statistics(
                 latest);
     }
 
-    private static Optional<Hour> busiest(List<Hour> hours, LocalDate date, ZoneId zone) {
-        return hours.stream()
+    /** Of each day on which somebody joined. */
+    private static Map<LocalDate, Hour> busiest(List<Hour> hours, ZoneId zone) {
+        Map<LocalDate, Hour> busiest = new HashMap<>();
+        hours.stream()
                 .filter(hour -> hour.figures().joined() > 0)
-                .filter(hour -> hour.at().atZone(zone).toLocalDate().equals(date))
-                .max(Comparator.comparingLong((Hour hour) -> hour.figures().joined())
-                        .thenComparing(Hour::at, Comparator.reverseOrder()));
+                .forEach(hour -> busiest.merge(
+                        hour.at().atZone(zone).toLocalDate(),
+                        hour,
+                        (first, later) ->
+                                later.figures().joined() > first.figures().joined() ? later : first));
+        return busiest;
     }
 }

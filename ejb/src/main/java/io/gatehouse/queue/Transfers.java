@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** From one line to another of the same event, both locked: in the order of their ids, so that two never wait for each other. */
 @Dependent
@@ -25,15 +24,14 @@ class Transfers {
             WITH numbered AS (
                  UPDATE queue SET last_number = last_number + 1 WHERE id = ? RETURNING id, last_number)
             INSERT INTO place (id, queue_id, number, device_hash, code_hash, status, priority, line_at, joined_at, came_from)
-            SELECT ?, n.id, n.last_number, p.device_hash, ?, 'WAITING', p.priority, p.joined_at, p.joined_at, p.id
+            SELECT ?, n.id, n.last_number, p.device_hash, ?, 'WAITING', p.priority, p.line_at, p.joined_at, p.id
               FROM numbered AS n, place AS p
              WHERE p.id = ?
             """;
 
     /** Where anyone may make a line, those without an event are strangers to each other. */
     @Inject
-    @ConfigProperty(name = "gatehouse.queues.public-creation", defaultValue = "false")
-    private boolean publicCreation;
+    private PublicCreation publicCreation;
 
     @Resource(lookup = "java:app/jdbc/gatehouse")
     private DataSource source;
@@ -87,7 +85,7 @@ class Transfers {
 
     private void checkThatTheyBelongTogether(Queue from, Queue to, String actor) {
         UUID eventId = from.details().eventId();
-        boolean strangers = eventId == null && publicCreation && actor.startsWith(HostTokens.ACTOR);
+        boolean strangers = eventId == null && publicCreation.isOn() && actor.startsWith(HostTokens.ACTOR);
         if (strangers
                 || from.id().equals(to.id())
                 || !Objects.equals(eventId, to.details().eventId())) {

@@ -54,6 +54,21 @@ class HostStoreTest {
         });
     }
 
+    @Test
+    void anotherPairingRemovesThoseThatExpired() {
+        offer(NOON);
+        Sql.present(RealDatabase.source(), sql -> {
+            HostPairing later = new HostPairing(UUID.randomUUID(), queue, "unused", NOON.plusSeconds(2));
+            HostStore.offer(sql, later, Secrets.hash("later" + later.id()), NOON.plusSeconds(1));
+            assertThat(sql.all(
+                            "SELECT id FROM queue_pairing WHERE queue_id = ?",
+                            row -> row.getObject("id", UUID.class),
+                            queue))
+                    .containsExactly(later.id());
+            return later;
+        });
+    }
+
     private static UUID line() {
         UUID id = UUID.randomUUID();
         Sql.present(RealDatabase.source(), sql -> {
@@ -65,7 +80,8 @@ class HostStoreTest {
 
     private void offer(Instant expiresAt) {
         Sql.present(RealDatabase.source(), sql -> {
-            HostStore.offer(sql, new HostPairing(UUID.randomUUID(), queue, "unused", expiresAt), mac);
+            HostStore.offer(
+                    sql, new HostPairing(UUID.randomUUID(), queue, "unused", expiresAt), mac, NOON.minusSeconds(1));
             return queue;
         });
     }

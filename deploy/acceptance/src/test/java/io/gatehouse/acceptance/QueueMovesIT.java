@@ -108,6 +108,20 @@ class QueueMovesIT {
     }
 
     @Test
+    void whoIsSentBackIntoTheLineWasNotTheLastThatWasCalled() {
+        var queue = Queue.create(Map.of("counters", 2));
+        var guests = queue.guests(3);
+        queue.next(1);
+        queue.next(2);
+
+        guests.get(1).is("requeue").expect(200);
+
+        queue.figures("nowServing", 1, "waiting", 2, "inService", 1);
+        assertThat(queue.next(2)).isEqualTo(3);
+        queue.figures("nowServing", 3);
+    }
+
+    @Test
     void theCodeThatAGuestShowsCompletesTheirPlaceHereOnly() {
         var queue = Queue.create();
         var guests = queue.guests(2);
@@ -129,21 +143,6 @@ class QueueMovesIT {
         }
         queue.post("/complete", Map.of()).violates("code");
         queue.post("/complete", Map.of("code", 7)).violates("code");
-    }
-
-    @Test
-    void nextTakesTheCounterThatIsFree() {
-        var queue = Queue.create(Map.of("counters", 2));
-        var guests = queue.guests(4);
-        assertThat(queue.post("/next").expect(200).number("counter")).isEqualTo(1);
-        assertThat(queue.post("/next").expect(200).number("counter")).isEqualTo(2);
-        guests.get(1).is("complete").expect(200);
-
-        assertThat(queue.post("/next").expect(200).number("counter")).isEqualTo(2);
-        assertThat(queue.post("/next").expect(200).number("counter")).isEqualTo(1);
-        queue.figures("waiting", 0, "inService", 2);
-        queue.post("/next", Map.of("counter", 1)).expect(204);
-        queue.figures("inService", 1);
     }
 
     @ParameterizedTest

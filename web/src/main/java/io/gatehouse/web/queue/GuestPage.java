@@ -1,7 +1,7 @@
 package io.gatehouse.web.queue;
 
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Line;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.web.ticket.QrCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class GuestPage {
         this.path = path;
     }
 
-    void show(QueuePicture shown, Line.@Nullable Taken guest, Instant now, ZoneId zone, String joinAddress) {
+    void show(Glance shown, Line.@Nullable Taken guest, Instant now, ZoneId zone, String joinAddress) {
         this.queueId = shown.queue().id();
         this.taken = guest;
         this.view = new GuestView(words, shown, guest, now, zone);

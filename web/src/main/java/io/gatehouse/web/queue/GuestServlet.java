@@ -3,10 +3,10 @@ package io.gatehouse.web.queue;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.common.ProblemType;
 import io.gatehouse.event.Events;
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Line;
 import io.gatehouse.queue.Place;
 import io.gatehouse.queue.PlaceStatus;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.queue.Queues;
 import io.gatehouse.web.security.Addresses;
 import io.gatehouse.web.security.Peer;
@@ -113,7 +113,7 @@ public class GuestServlet extends HttpServlet {
     private void show(GuestAddress address, String view, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         UUID queueId = address.queueId();
-        QueuePicture picture = queues.picture(queueId);
+        Glance glance = queues.glance(queueId);
         Line.Taken taken = GuestDevice.token(request)
                 .flatMap(token -> line.ofDevice(queueId, token))
                 .orElse(null);
@@ -128,7 +128,7 @@ public class GuestServlet extends HttpServlet {
             goTo(request, response, GuestAddress.of(queueId));
             return;
         }
-        page.show(picture, taken, clock.instant(), zone(picture), addresses.best(request) + GuestAddress.of(queueId));
+        page.show(glance, taken, clock.instant(), zone(glance), addresses.best(request) + GuestAddress.of(queueId));
         forward(view, request, response);
     }
 
@@ -182,8 +182,8 @@ public class GuestServlet extends HttpServlet {
         return status == PlaceStatus.WAITING || status == PlaceStatus.CALLED;
     }
 
-    private ZoneId zone(QueuePicture picture) {
-        UUID eventId = picture.queue().details().eventId();
+    private ZoneId zone(Glance glance) {
+        UUID eventId = glance.queue().details().eventId();
         return eventId == null ? ZoneId.systemDefault() : events.zoneOf(eventId);
     }
 

@@ -1,11 +1,11 @@
 package io.gatehouse.web.queue;
 
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Line;
 import io.gatehouse.queue.Place;
 import io.gatehouse.queue.PlaceStatus;
 import io.gatehouse.queue.Position;
 import io.gatehouse.queue.Queue;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.queue.estimate.Accuracy;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class GuestView {
 
     private final GuestWords words;
-    private final QueuePicture picture;
+    private final Glance glance;
     private final Queue queue;
     private final Line.@Nullable Taken taken;
     private final Instant now;
     private final ZoneId zone;
 
-    GuestView(GuestWords words, QueuePicture picture, Line.@Nullable Taken taken, Instant now, ZoneId zone) {
+    GuestView(GuestWords words, Glance glance, Line.@Nullable Taken taken, Instant now, ZoneId zone) {
         this.words = words;
-        this.picture = picture;
-        this.queue = picture.queue();
+        this.glance = glance;
+        this.queue = glance.queue();
         this.taken = taken;
         this.now = now;
         this.zone = zone;
@@ -109,12 +109,11 @@ public final class GuestView {
         if (queue.isPaused()) {
             return words.of("live.rough.paused");
         }
-        if (picture.secondsPerPlace().isEmpty()) {
+        if (glance.secondsPerPlace().isEmpty()) {
             return words.of("live.rough.unknown");
         }
         int before = queue.waiting() + (queue.inService() < queue.details().counters() ? 0 : 1);
-        return words.rough(
-                before * (double) Math.round(picture.secondsPerPlace().getAsDouble()));
+        return words.rough(before * (double) Math.round(glance.secondsPerPlace().getAsDouble()));
     }
 
     public String waiting() {
@@ -175,7 +174,7 @@ public final class GuestView {
 
     /** How good estimates were; empty as long as none can be compared. */
     public String track() {
-        Accuracy accuracy = picture.accuracy();
+        Accuracy accuracy = glance.accuracy();
         return accuracy.guests() == 0 || accuracy.typicalMissSeconds().isEmpty()
                 ? ""
                 : words.of(

@@ -92,7 +92,7 @@ public class PlacesResource {
         return new Places(
                 sheet.picture().live().stream().map(PlaceJson::of).toList(),
                 sheet.ended().stream().map(PlaceJson::of).toList(),
-                QueueJson.of(sheet.picture(), clock.instant()));
+                QueueJson.of(sheet.picture().glance(), clock.instant()));
     }
 
     @GET

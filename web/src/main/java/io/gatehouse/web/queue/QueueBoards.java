@@ -113,6 +113,7 @@ class QueueBoards {
     }
 
     private void check() {
+        restUntil.keySet().retainAll(boards.keySet());
         boards.values().stream()
                 .filter(board -> board.isStale(clock.instant()))
                 .forEach(board -> showSoon(board.queueId()));

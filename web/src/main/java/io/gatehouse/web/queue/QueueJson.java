@@ -1,9 +1,9 @@
 package io.gatehouse.web.queue;
 
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Queue;
 import io.gatehouse.queue.QueueDetails;
 import io.gatehouse.queue.QueueDetails.Estimator;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.queue.estimate.Accuracy;
 import io.gatehouse.web.problem.Fields;
 import java.time.Instant;
@@ -51,8 +51,8 @@ public record QueueJson(
             @Nullable Double meanMissSeconds,
             @Nullable Double withinRange) {}
 
-    static QueueJson of(QueuePicture picture, Instant now) {
-        Queue queue = picture.queue();
+    static QueueJson of(Glance line, Instant now) {
+        Queue queue = line.queue();
         QueueDetails details = queue.details();
         return new QueueJson(
                 queue.id(),
@@ -73,7 +73,7 @@ public record QueueJson(
                 details.estimator().name().toLowerCase(Locale.ROOT),
                 queue.seq(),
                 queue.createdAt(),
-                new Estimate(rounded(picture.secondsPerPlace(), TENTHS), picture.samples(), track(picture.accuracy())));
+                new Estimate(rounded(line.secondsPerPlace(), TENTHS), line.samples(), track(line.accuracy())));
     }
 
     /** Fields that are not given stay as they were. */

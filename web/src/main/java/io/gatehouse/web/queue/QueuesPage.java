@@ -1,10 +1,9 @@
 package io.gatehouse.web.queue;
 
 import io.gatehouse.common.Page;
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.HostDevices;
 import io.gatehouse.queue.HostToken;
-import io.gatehouse.queue.Queue;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.queue.Queues;
 import io.gatehouse.staff.Passes;
 import io.gatehouse.web.problem.PageProblems;
@@ -52,14 +51,13 @@ public class QueuesPage implements Serializable {
     private @Nullable UUID event;
     private @Nullable String before;
     private QueueForm form = new QueueForm();
-    private transient @Nullable Page<QueuePicture> shown;
+    private transient @Nullable Page<Glance> shown;
 
-    public Page<QueuePicture> page() {
+    public Page<Glance> page() {
         if (shown == null) {
-            Page<Queue> found = event == null
+            shown = event == null
                     ? queues.list(reachable.events().orElse(null), Page.Request.of(before, SHOWN))
                     : queues.list(event, Page.Request.of(before, SHOWN_OF_EVENT));
-            shown = found.map(queue -> queues.picture(queue.id()));
         }
         return shown;
     }

@@ -3,9 +3,9 @@ package io.gatehouse.web.queue;
 import io.gatehouse.common.Page;
 import io.gatehouse.common.ProblemException;
 import io.gatehouse.queue.Desk;
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.HostToken;
 import io.gatehouse.queue.JoinCode;
-import io.gatehouse.queue.Queue;
 import io.gatehouse.queue.QueueDetails;
 import io.gatehouse.queue.Queues;
 import io.gatehouse.web.problem.Fields;
@@ -117,9 +117,9 @@ public class QueuesResource {
         UUID event = Query.id("eventId", eventId);
         Instant now = clock.instant();
         Page.Request page = Query.page(cursor, limit);
-        Page<Queue> found =
+        Page<Glance> found =
                 event == null ? queues.list(reachable.events().orElse(null), page) : queues.list(event, page);
-        return found.map(queue -> QueueJson.of(queues.picture(queue.id()), now));
+        return found.map(line -> QueueJson.of(line, now));
     }
 
     @GET
@@ -219,7 +219,7 @@ public class QueuesResource {
     }
 
     private QueueJson json(UUID queueId) {
-        return QueueJson.of(queues.picture(queueId), clock.instant());
+        return QueueJson.of(queues.glance(queueId), clock.instant());
     }
 
     private String joinUrl(UUID queueId, HttpServletRequest request) {

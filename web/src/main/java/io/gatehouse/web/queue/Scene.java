@@ -1,5 +1,6 @@
 package io.gatehouse.web.queue;
 
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Place;
 import io.gatehouse.queue.PlaceStatus;
 import io.gatehouse.queue.Position;
@@ -27,7 +28,6 @@ final class Scene {
     private final QueuePicture picture;
     private final boolean open;
     private final Instant at;
-    private final Map<UUID, Position> live;
     private final Map<UUID, Place> ended;
     private final String common;
 
@@ -36,7 +36,6 @@ final class Scene {
         this.picture = picture;
         this.open = picture.queue().isOpen(now);
         this.at = now;
-        this.live = picture.byPlace();
         this.ended = Map.copyOf(ended);
         this.common = common(picture, open);
     }
@@ -67,7 +66,7 @@ final class Scene {
     }
 
     private @Nullable String you(UUID placeId) {
-        Position here = live.get(placeId);
+        Position here = picture.byPlace().get(placeId);
         Place gone = ended.get(placeId);
         if (here != null) {
             return you(here);
@@ -97,7 +96,8 @@ final class Scene {
     }
 
     private static String common(QueuePicture picture, boolean open) {
-        Queue queue = picture.queue();
+        Glance glance = picture.glance();
+        Queue queue = glance.queue();
         JsonText json = JsonText.object()
                 .text("queueId", queue.id())
                 .text("name", queue.details().name())
@@ -114,10 +114,10 @@ final class Scene {
                 .begin("estimate")
                 .plain(
                         "secondsPerPlace",
-                        picture.secondsPerPlace().isPresent()
-                                ? Math.round(picture.secondsPerPlace().getAsDouble())
+                        glance.secondsPerPlace().isPresent()
+                                ? Math.round(glance.secondsPerPlace().getAsDouble())
                                 : "null")
-                .plain("samples", picture.samples())
+                .plain("samples", glance.samples())
                 .end();
         String object = json.json();
         // without its braces, for more is put around it
@@ -126,7 +126,7 @@ final class Scene {
 
     /** Who was called to which counter and is waited for or served there, the last one first. */
     private static String calls(QueuePicture picture) {
-        return picture.live().stream()
+        return picture.byPlace().values().stream()
                 .map(Position::place)
                 .filter(place -> place.status() != PlaceStatus.WAITING && !place.passed())
                 .sorted(CALLED_LAST_FIRST)

@@ -17,6 +17,7 @@ import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Queue;
 import io.gatehouse.queue.QueueDetails;
 import io.gatehouse.queue.Queues;
+import io.gatehouse.queue.estimate.Accuracy;
 import io.gatehouse.scanner.Fleet;
 import io.gatehouse.scanner.Scanner;
 import java.time.Clock;
@@ -230,6 +231,8 @@ class BoardTest {
     private final class Lines extends Queues {
         private static final UUID BAR = new UUID(1, 1);
         private static final UUID WARDROBE = new UUID(1, 2);
+        private static final Accuracy NOBODY_TOLD =
+                new Accuracy(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
         @Override
         public List<Glance> ofEvent(UUID eventId) {
@@ -240,7 +243,9 @@ class BoardTest {
             QueueDetails details = QueueDetails.named(name, EVENT);
             return new Glance(
                     new Queue(id, details, NOW, true, null, waiting, 0, waiting, 0, waiting, 0, NOW),
-                    OptionalDouble.empty());
+                    OptionalDouble.empty(),
+                    0,
+                    NOBODY_TOLD);
         }
     }
 }

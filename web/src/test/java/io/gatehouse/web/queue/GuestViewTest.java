@@ -2,18 +2,17 @@ package io.gatehouse.web.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.queue.Glance;
 import io.gatehouse.queue.Line;
 import io.gatehouse.queue.Place;
 import io.gatehouse.queue.PlaceStatus;
 import io.gatehouse.queue.Position;
 import io.gatehouse.queue.Queue;
 import io.gatehouse.queue.QueueDetails;
-import io.gatehouse.queue.QueuePicture;
 import io.gatehouse.queue.estimate.Accuracy;
 import io.gatehouse.queue.estimate.Wait;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -114,19 +113,19 @@ class GuestViewTest {
     }
 
     private GuestView nobody() {
-        return new GuestView(new GuestWords(Locale.ENGLISH), picture(), null, NOW, ZoneOffset.UTC);
+        return new GuestView(new GuestWords(Locale.ENGLISH), glance(), null, NOW, ZoneOffset.UTC);
     }
 
     private GuestView of(PlaceStatus status, int ahead, @Nullable Wait eta) {
         return new GuestView(
                 new GuestWords(Locale.ENGLISH),
-                picture(),
+                glance(),
                 new Line.Taken(new Position(place(status), ahead, eta), "CODE", false),
                 NOW,
                 ZoneOffset.UTC);
     }
 
-    private QueuePicture picture() {
+    private Glance glance() {
         Queue queue = new Queue(
                 ID,
                 details,
@@ -140,7 +139,7 @@ class GuestViewTest {
                 9,
                 9,
                 NOW.minusSeconds(9999));
-        return new QueuePicture(queue, List.of(), secondsPerPlace, 50, accuracy);
+        return new Glance(queue, secondsPerPlace, 50, accuracy);
     }
 
     private static Place place(PlaceStatus status) {
