@@ -184,7 +184,9 @@ class QueueMovesIT {
         queue.change(Map.of("counters", 1)).expect(200);
         var again = queue.post("/next", Map.of("counter", 3, "key", "third")).expect(200);
 
-        assertThat(again.json()).isEqualTo(called.json());
+        for (var what : List.of("placeId", "number", "status", "counter", "calledAt")) {
+            assertThat(again.json().get(what)).isEqualTo(called.json().get(what));
+        }
         queue.post("/next", Map.of("counter", 3, "key", "fourth")).violates("counter");
         assertThat(Queue.create().next("third").expect(204).status()).isEqualTo(204);
         queue.figures("waiting", 2);
