@@ -8,6 +8,6 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.textContent = "Copied";
   } catch {
-    button.parentElement.querySelector("input").select();
+    button.parentElement.querySelector("input, textarea").select();
   }
 });

@@ -4,7 +4,7 @@ gatehouse.HostBegin = (() => {
   const words = gatehouse.hostWords;
   const { Lost } = gatehouse.HostApi;
   const QUEUE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
-  const PAIRING = new RegExp(`(${QUEUE.source})/([0-9a-z -]+)$`, "i");
+  const PAIRING = new RegExp(`(?:^|#)(${QUEUE.source})(?:/([0-9a-z -]+))?$`, "i");
   const CODE = /^[0-9a-z][0-9a-z -]{10,20}$/i;
   const NOT_FOUND = 404;
 
@@ -22,7 +22,7 @@ gatehouse.HostBegin = (() => {
       this.within("scan-pairing").addEventListener("click", () => this.scan());
     }
 
-    /** What a pairing's link says; the fragment of an address is such a thing, too. */
+    /** What a pairing's link says: the queue, and the code unless it is to be typed. The fragment of an address is such a thing, too. */
     static pairing(text) {
       const found = PAIRING.exec(text.trim());
       return found && { queueId: found[1].toLowerCase(), code: found[2] };
@@ -76,10 +76,14 @@ gatehouse.HostBegin = (() => {
       this.within("invite").hidden = true;
       this.within("choose").hidden = true;
       this.within("pair").hidden = false;
+      const code = this.root.querySelector("#pairing-code");
+      code.required = !pairing.code;
+      this.within("pair-code").hidden = Boolean(pairing.code);
       const name = this.root.querySelector("#device-name");
       name.value ||= words.device(navigator.userAgent);
-      name.focus();
-      name.select();
+      const first = pairing.code ? name : code;
+      first.focus();
+      first.select();
       try {
         const { name: queue } = await this.api(pairing.queueId).once("GET", "");
         this.within("pair-queue").textContent = `“${queue}”`;
@@ -90,7 +94,7 @@ gatehouse.HostBegin = (() => {
     }
 
     async pair() {
-      const { queueId, code } = this.pairing;
+      const { queueId, code = this.root.querySelector("#pairing-code").value } = this.pairing;
       this.complain("pair", "");
       try {
         const kept = await this.api(queueId).begin(code, this.root.querySelector("#device-name").value.trim() || words.device(navigator.userAgent));

@@ -54,7 +54,7 @@ gatehouse.HostDevices = (() => {
         const qr = new DOMParser().parseFromString(offer.qrSvg, "image/svg+xml").documentElement;
         box.querySelector("[data-offer-qr]").replaceChildren(document.importNode(qr, true));
         box.querySelector("[data-offer-code]").textContent = offer.pairingCode.match(FOURS).join(" ");
-        box.querySelector("[data-offer-link]").textContent = offer.url;
+        box.querySelector("[data-offer-link]").textContent = offer.url.slice(0, offer.url.lastIndexOf("/"));
         box.hidden = false;
         this.known = new Set(items.map((host) => host.id));
         this.ends = Date.parse(offer.expiresAt);

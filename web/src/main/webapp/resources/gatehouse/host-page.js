@@ -7,11 +7,13 @@
   const keys = new gatehouse.HostKeys();
   const camera = new gatehouse.HostCamera();
 
-  /** What an address brought is not left in it: neither a passer-by nor the browser's history is to have it. */
+  const clearAddress = () => history.replaceState(null, "", location.pathname + location.search);
+
+  /** A code that an address brought is not left in it: neither a passer-by nor the browser's history is to have it. */
   const pairingOfAddress = () => {
     const pairing = HostBegin.pairing(location.hash.slice(1));
     if (location.hash.includes("/")) {
-      history.replaceState(null, "", location.pathname + location.search);
+      clearAddress();
     }
     return pairing;
   };
@@ -23,6 +25,7 @@
 
   const work = (queueId, { kept = true, otherwise = null } = {}) => {
     keys.here = queueId;
+    clearAddress();
     new HostWork(queueId, keys, camera, {
       gone() {
         const { queue } = keys.read(queueId) ?? {};
@@ -58,7 +61,7 @@
   const chosen = known.find((key) => key.queueId === keys.here) ?? (known.length === 1 && !keys.gone && keys.here !== NONE ? known[0] : null);
   if (pairing && keys.read(pairing.queueId)?.token) {
     // runs it already, unless it was sent away meanwhile: then the pairing is for that
-    work(pairing.queueId, { otherwise: pairing });
+    work(pairing.queueId, { otherwise: pairing.code ? pairing : null });
   } else if (pairing) {
     begin.offer(pairing);
   } else if (chosen) {

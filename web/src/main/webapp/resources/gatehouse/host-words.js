@@ -110,10 +110,10 @@ gatehouse.hostWords = (() => {
     noGuestCode: "That is no guest’s code. Guests show theirs on the page where they wait",
     problem: (problem) => PROBLEMS[problem.slug] ?? problem.detail ?? problem.title,
 
-    pairingWrong: "The pairing code is wrong, used or expired. Ask for a new one on a device that runs the queue",
+    pairingWrong: "The pairing code is wrong, used or expired. Ask for a new one on a device that runs the queue, or in the console",
     pairingQueue: "This server has no such queue. Was the link made by another server? Then open it there",
-    pairingCodeAlone: "A code alone does not say which queue it is for. Scan the QR code, or paste the whole link",
-    pairingNothing: "That is no pairing link. It looks like …/host#…/…",
+    pairingCodeAlone: "A code alone does not say which queue it is for. Open the link that stands with it and type it there, or scan the QR code",
+    pairingNothing: "That is no pairing link. It looks like …/host#…",
     pairingNoNetwork: "No connection to the server. Try again in a moment",
     paired: (name) => `${name} runs this queue now`,
     expires: (seconds) => `Good once, for ${Math.floor(seconds / MINUTE)}:${String(Math.floor(seconds % MINUTE)).padStart(2, "0")} more`,

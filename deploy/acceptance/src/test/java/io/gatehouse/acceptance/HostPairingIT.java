@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,29 @@ class HostPairingIT {
     }
 
     @Test
+    void theConsolesLinkTakesTheTypedCode() {
+        try (var desk = Console.asAdmin(browser);
+                var host = HostDevice.of(browser.visitor())) {
+            desk.goTo("/console/queue.xhtml?id=" + queue.id());
+            desk.button("Pair a device").click();
+            host.goTo(desk.page().getByLabel("Link to the host page").inputValue());
+            assertThat(host.heading("Run “" + queue.name() + "”")).isVisible();
+
+            host.field("Pairing code").fill("0000 0000 0000");
+            host.press("Begin");
+            assertThat(host.page().getByText("The pairing code is wrong")).isVisible();
+            var code = desk.page().locator(".code-big").innerText();
+            host.field("Pairing code").fill(code.toLowerCase(Locale.ROOT));
+            host.press("Begin");
+            host.atWork(queue);
+            assertThat(host.page().evaluate("location.href")).isEqualTo(page());
+
+            host.goTo("/host#" + queue.id());
+            host.atWork(queue);
+        }
+    }
+
+    @Test
     void whoHasTheTokenBeginsWithIt() {
         try (var host = HostDevice.of(browser.visitor())) {
             host.goTo("/host");
@@ -104,7 +128,7 @@ class HostPairingIT {
     void aSecondDeviceIsPairedByTheFirstAndSentAwayByIt() {
         try (var first = HostDevice.paired(browser, queue, "Counter 1");
                 var second = HostDevice.of(browser.visitor())) {
-            first.menu("Pair another device");
+            first.menu("Pair a device");
             var qr = first.dialog().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("QR code"));
             assertThat(first.dialog()).containsText("Good once, for 14:");
             var link = QrCodes.read(qr.screenshot());

@@ -54,7 +54,7 @@ class QueuesPageIT {
             assertThat(console.heading("Ferris wheel")).isVisible();
             assertThat(console.heading("Next steps")).isVisible();
             var page = console.page();
-            assertThat(page.getByText("None yet. Pair the phone")).isVisible();
+            assertThat(page.getByText("None yet. “Pair a device” shows a code")).isVisible();
             var poster =
                     page.getByRole(AriaRole.LINK, named("Print the poster")).getAttribute("href");
             Assertions.assertThat(poster).endsWith("/q/" + id(page) + "/poster");
@@ -163,6 +163,13 @@ class QueuesPageIT {
             var shown = QrCodes.read(page.locator(".host-code svg").screenshot());
             Assertions.assertThat(shown).contains("/host#" + queue.id() + "/");
             var code = shown.substring(shown.lastIndexOf('/') + 1);
+            assertThat(page.getByLabel("Link to the host page")).hasValue(shown.substring(0, shown.lastIndexOf('/')));
+
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#pairForm")).not().containsText(code);
+            console.button("Pair a device").click();
+            shown = QrCodes.read(page.locator(".host-code svg").screenshot());
+            code = shown.substring(shown.lastIndexOf('/') + 1);
 
             var paired = Api.anyone()
                     .post(queue.path("/host-sessions"), Map.of("pairingCode", code, "name", "Tablet at the wheel"))

@@ -16,7 +16,9 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -37,8 +39,8 @@ public class QueueHostsPage implements Serializable {
     private transient @Nullable List<Host> shown;
     private transient @Nullable HostPairing pairing;
 
-    /** How many there were when the code was shown: one more has taken it. */
-    private int before;
+    /** Those that there were when the code was shown: another one has taken it. */
+    private Set<UUID> before = Set.of();
 
     public List<Host> of(UUID queueId) {
         if (shown == null) {
@@ -51,7 +53,7 @@ public class QueueHostsPage implements Serializable {
         pairing = null;
         shown = null;
         PageProblems.attempt(() -> {
-            before = of(queueId).size();
+            before = ids(queueId);
             pairing = devices.offer(queueId);
         });
     }
@@ -63,15 +65,15 @@ public class QueueHostsPage implements Serializable {
         if (offered == null) {
             return;
         }
-        boolean come = of(queueId).size() > before;
+        boolean come = !before.containsAll(ids(queueId));
         if (come || clock.instant().isAfter(offered.expiresAt())) {
             done();
             PageProblems.tell(come ? "The device is paired and can run the queue" : "The code has expired");
-            PrimeFaces.current().ajax().update("pairForm", "queueForm:hosts", "queueForm:head");
             PrimeFaces.current().executeScript("PF('pair').hide()");
         }
     }
 
+    /** However the dialog was closed. */
     public void done() {
         pairing = null;
         shown = null;
@@ -87,19 +89,24 @@ public class QueueHostsPage implements Serializable {
         shown = null;
     }
 
-    /** Where a host goes; what stands behind the {@code #} no server ever sees. */
-    public String address() {
+    /** Where a host of the queue goes, and types the code; what stands behind the {@code #} no server ever sees. */
+    public String address(UUID queueId) {
         return addresses.best((HttpServletRequest)
                         FacesContext.getCurrentInstance().getExternalContext().getRequest())
-                + "/host";
+                + "/host#" + queueId;
     }
 
+    /** The address with the code, so that nobody has to type it. */
     public String qr() {
         HostPairing offered = Objects.requireNonNull(pairing, "offered");
-        return QrCode.svg(address() + "#" + offered.queueId() + "/" + offered.code());
+        return QrCode.svg(address(offered.queueId()) + "/" + offered.code());
     }
 
     public @Nullable HostPairing getPairing() {
         return pairing;
+    }
+
+    private Set<UUID> ids(UUID queueId) {
+        return of(queueId).stream().map(Host::id).collect(Collectors.toSet());
     }
 }
