@@ -5,6 +5,8 @@ gatehouse.HostDesk = (() => {
   const { Lost, Refused } = gatehouse.HostApi;
   const LONGEST_HISTORY = 30;
   const DOUBLE_TAP = 350;
+  const PACE = 1_000;
+  const JITTER = 250;
   const STALE_CALL = 15 * 60_000;
   const CONFLICT = 409;
   const NOT_FOUND = 404;
@@ -41,7 +43,10 @@ gatehouse.HostDesk = (() => {
       this.working = null;
       this.history = [];
       this.reading = null;
+      this.readAt = 0;
       this.again = false;
+      this.heard = null;
+      this.due = null;
       this.pressedAt = 0;
       /** Counts what is done: what was read before that is old. */
       this.turn = 0;
@@ -108,6 +113,7 @@ gatehouse.HostDesk = (() => {
 
     async read() {
       const { turn } = this;
+      this.readAt = Date.now();
       try {
         const { items, ended, queue } = await this.api.get("/places");
         if (turn !== this.turn) {
@@ -126,14 +132,35 @@ gatehouse.HostDesk = (() => {
 
     /** What the socket says of all; the places are asked for if they are other ones. */
     hear(news) {
+      if (this.queue?.seq > news.seq) {
+        return; // an action's answer was faster
+      }
+      this.heard = news.seq;
       if (this.queue) {
         const { nowServing, waiting, inService, counters, paused, open, full, estimate } = news;
         Object.assign(this.queue, { nowServing, waiting, inService, counters, paused, open, full, estimate: { ...this.queue.estimate, ...estimate } });
         this.show.changed();
       }
-      if (this.queue?.seq !== news.seq || news.type === "initial_state") {
-        this.refresh();
+      if (this.isBehind) {
+        this.follow();
+      } else {
+        this.seenAt = Date.now();
       }
+    }
+
+    get isBehind() {
+      return !(this.queue?.seq >= this.heard);
+    }
+
+    /** Reads what has changed: not more often than one can see it, nor all devices at once, nor while nobody looks. */
+    follow() {
+      const rest = Math.max(0, this.readAt + PACE - Date.now());
+      this.due ??= setTimeout(() => {
+        this.due = null;
+        if (this.isBehind && !document.hidden) {
+          this.refresh();
+        }
+      }, rest + Math.random() * JITTER);
     }
 
     // what is done

@@ -149,8 +149,16 @@ gatehouse.HostWork = (() => {
       const feed = new gatehouse.Feed(address, () => queueMicrotask(() => feed.open("-")), hear, () => ({ type: "watch" }));
       click(one("again"), () => feed.now());
       // nobody tells a device that it was sent away
-      setInterval(() => document.hidden || desk.refresh(), KNOCK);
+      setInterval(() => this.look(), KNOCK);
       setInterval(() => this.tick(), TICK);
+      document.addEventListener("visibilitychange", () => this.look());
+    }
+
+    /** Only while somebody sees it. */
+    look() {
+      if (!document.hidden) {
+        this.desk.refresh();
+      }
     }
 
     hearState(live, tries) {
@@ -158,14 +166,14 @@ gatehouse.HostWork = (() => {
       this.away = !live;
       this.drawLiveness();
       if (tries > 1) {
-        this.desk.refresh();
+        this.look();
       }
     }
 
     /** Times go on; and a way that carries calls but no sockets still brings what is new. */
     tick() {
-      if (this.away && !document.hidden) {
-        this.desk.refresh();
+      if (this.away) {
+        this.look();
       }
       this.draw();
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,45 @@ class HostNetworkIT {
             host.press("Call next");
             host.serves(1);
         }
+    }
+
+    @Test
+    void aBusyLineIsReadOnceASecondAndNotWhileThePageIsHidden() {
+        try (var host = HostDevice.paired(browser, queue, "Counter 1")) {
+            queue.join();
+            assertThat(host.waiting()).hasCount(1);
+            var start = Instant.now();
+            var before = reads(host);
+            for (int guest = 0; guest < 30; guest++) {
+                queue.join();
+                host.page().waitForTimeout(50);
+            }
+            assertThat(host.button("Show all 31")).isVisible();
+            var seconds = Duration.between(start, Instant.now()).toSeconds();
+            assertThat(reads(host) - before).isLessThanOrEqualTo(seconds + 2);
+
+            hide(host, true);
+            var unseen = reads(host);
+            queue.join(3);
+            assertThat(host.page().getByText("34 wait")).isVisible();
+            host.page().waitForTimeout(2_000);
+            assertThat(reads(host)).isEqualTo(unseen);
+            hide(host, false);
+            assertThat(host.button("Show all 34")).isVisible();
+            assertThat(reads(host)).isEqualTo(unseen + 1);
+        }
+    }
+
+    private static long reads(HostDevice host) {
+        return host.requests().stream().filter(url -> url.endsWith("/places")).count();
+    }
+
+    private static void hide(HostDevice host, boolean hidden) {
+        host.page().evaluate("""
+                        hidden => {
+                          Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+                          document.dispatchEvent(new Event("visibilitychange"));
+                        }""", hidden);
     }
 
     /** It arrives, and what the server says to it doesn't. */
