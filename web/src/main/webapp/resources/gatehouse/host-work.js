@@ -118,7 +118,7 @@ gatehouse.HostWork = (() => {
 
     move(name) {
       if (this.desk.current) {
-        this.desk.move(name, this.desk.current, name === "requeue" ? {} : undefined);
+        this.desk.move(name, this.desk.current);
       } else {
         this.notes.tell(words.noOneHere, "bad");
       }

@@ -66,7 +66,8 @@ class HostPageIT {
 
             host.press("Call next");
             host.serves(3);
-            host.press("Back into line");
+            host.press("Back into line, and more");
+            host.inDialog("Back into line, after the next three");
             host.says("Number 3 waits again");
             assertThat(queue.status(3)).isEqualTo("WAITING");
             assertThat(host.list("Ended lately")).hasCount(2);
