@@ -56,9 +56,12 @@ gatehouse.queue = (() => {
     line.dataset.liveness = name;
     line.querySelector("[data-live-state]").textContent = live ? "Live" : "Not live";
     line.querySelector("[data-live-again]").hidden = live;
-    if (!live && tries > 2) {
-      // a way that carries pages but no sockets still brings newer figures now and then
-      renewSoon();
+    if (!live) {
+      newest = null; // what the page brings is newer from now on
+      if (tries > 2) {
+        // a way that carries pages but no sockets still brings newer figures now and then
+        renewSoon();
+      }
     }
   };
 

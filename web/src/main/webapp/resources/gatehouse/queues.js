@@ -1,7 +1,10 @@
 // The list of queues, live. Those of one event come over the event's own socket; of a page of others, each has one, which
-// are never many.
+// are never many. Now and then the server draws the list anew: queues are made meanwhile, and not every way carries sockets.
 window.gatehouse = window.gatehouse || {};
 gatehouse.queues = (() => {
+  const PACE = 1_000;
+  const AGE = 15_000;
+  const EVENT = "event";
   const root = document.querySelector("[data-queues]");
   const line = root.querySelector("[data-liveness]");
   const feeds = new Map();
@@ -9,6 +12,7 @@ gatehouse.queues = (() => {
   let feed = null;
   const newest = new Map();
   const missed = new Set();
+  let due = null;
 
   const row = (id) => root.querySelector(`[data-queue="${CSS.escape(id)}"]`);
 
@@ -20,6 +24,13 @@ gatehouse.queues = (() => {
     return place !== null;
   };
 
+  const renewSoon = () => {
+    due ??= setTimeout(() => {
+      due = null;
+      gatehouseQueues();
+    }, PACE * (0.5 + Math.random() / 2));
+  };
+
   const tell = (tries) => {
     const live = away.size === 0;
     line.dataset.liveness = live ? "live" : "away";
@@ -27,16 +38,21 @@ gatehouse.queues = (() => {
     line.querySelector("[data-live-at]").textContent = live ? "" : "connecting again";
     line.querySelector("[data-live-again]").hidden = live;
     if (!live && tries > 2) {
-      // a way that carries pages but no sockets still brings newer figures now and then
-      gatehouseQueues();
+      renewSoon();
     }
   };
 
+  /** What was pushed before it went away is older than what the server draws. */
   const state = (key) => (name, tries) => {
     if (name === "live") {
       away.delete(key);
     } else {
       away.add(key);
+      if (key === EVENT) {
+        newest.clear();
+      } else {
+        newest.delete(key);
+      }
     }
     tell(tries);
   };
@@ -51,7 +67,7 @@ gatehouse.queues = (() => {
     }
     // one that isn't listed may be new; it is looked for once
     if (missed.size > known) {
-      gatehouseQueues();
+      renewSoon();
     }
   };
 
@@ -81,13 +97,20 @@ gatehouse.queues = (() => {
   if (root.dataset.live) {
     // only then do calls of PrimeFaces carry what proves that they come from this page
     $(() => {
-      feed = new gatehouse.Feed(root.dataset.live, () => gatehouseToken(), { picture: hearAll, change: hearAll, state: state("event") });
+      feed = new gatehouse.Feed(root.dataset.live, () => gatehouseToken(), { picture: hearAll, change: hearAll, state: state(EVENT) });
     });
   } else {
     watchShown();
   }
+  // rows are made anew, and who uses a keyboard isn't thrown out of them
+  setInterval(() => document.hidden || root.contains(document.activeElement) || renewSoon(), AGE);
   return {
     token: (status, args) => (status === "success" ? feed.open(args.token) : feed.failed()),
-    listed: () => newest.forEach(show),
+    listed() {
+      newest.forEach(show);
+      if (!root.dataset.live) {
+        watchShown();
+      }
+    },
   };
 })();

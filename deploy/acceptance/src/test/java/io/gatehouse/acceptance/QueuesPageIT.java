@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,11 +122,51 @@ class QueuesPageIT {
             assertThat(console.page().getByRole(AriaRole.LINK, named(another.name())))
                     .isVisible();
 
+            console.goTo("/console/queues.xhtml");
+            assertThat(console.page().locator("[data-live-state]")).hasText("Live");
+            var third = Waiting.at(event, Map.of());
+            assertThat(console.page().getByRole(AriaRole.LINK, named(third.name())))
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
+
             console.openEvent(event.name());
             var panel = console.page().locator("[data-lines]");
             assertThat(panel).containsText("2 waiting");
             queue.join();
             assertThat(panel).containsText("3 waiting");
+        }
+    }
+
+    @Test
+    void aQueueWhosePushesStopIsStillFollowed() {
+        var queue = Waiting.at(event, Map.of());
+        var cut = new AtomicBoolean();
+        List<WebSocketRoute> sockets = new ArrayList<>();
+        try (var browser = Browser.open();
+                var console = Console.asAdmin(browser)) {
+            var page = console.page();
+            page.routeWebSocket("**/ws/queues/**", socket -> {
+                if (cut.get()) {
+                    socket.close();
+                } else {
+                    sockets.add(socket);
+                    socket.connectToServer();
+                }
+            });
+            for (var path : List.of("/console/queue.xhtml?id=" + queue.id(), "/console/queues.xhtml")) {
+                cut.set(false);
+                console.goTo(path);
+                assertThat(page.locator("[data-live-state]")).hasText("Live");
+                var figure = page.locator("[data-queue='" + queue.id() + "'] [data-figure=waiting]");
+                var before = Integer.parseInt(figure.innerText());
+                queue.join();
+                assertThat(figure).hasText(Integer.toString(before + 1));
+                cut.set(true);
+                sockets.forEach(WebSocketRoute::close);
+                sockets.clear();
+                assertThat(page.locator("[data-live-state]")).hasText("Not live");
+                queue.join();
+                assertThat(figure).hasText(Integer.toString(before + 2));
+            }
         }
     }
 
