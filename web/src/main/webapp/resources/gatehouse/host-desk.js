@@ -229,7 +229,7 @@ gatehouse.HostDesk = (() => {
       return this.work(name, null, async (trying, signal) => {
         const { value } = await this.api.surely(`/${name}`, undefined, { trying, signal });
         this.queue = { ...this.queue, ...value };
-        this.show.told(words.done(name), "good");
+        this.show.told(words.done(name, this.queue, this.api.now()), "good");
         return value;
       });
     }

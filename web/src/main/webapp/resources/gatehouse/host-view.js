@@ -5,6 +5,7 @@ gatehouse.HostView = (() => {
   const words = gatehouse.hostWords;
   const MOST_ENDED = 20;
   const FIRST_WAITING = 10;
+  const KINDS = { Closed: "lost", Paused: "paused", Full: "late", Open: "online" };
 
   const piece = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
   const say = (element, text) => {
@@ -99,9 +100,9 @@ gatehouse.HostView = (() => {
       for (const name of document.querySelectorAll("[data-name]")) {
         say(name, queue.name);
       }
-      const [state, kind] = queue.paused ? ["Paused", "paused"] : (queue.open ? [queue.full ? "Full" : "Open", queue.full ? "late" : "online"] : ["Closed", "lost"]);
+      const state = words.queueState(queue);
       say(this.within("state"), state);
-      this.within("state").className = `status status-${kind}`;
+      this.within("state").className = `status status-${KINDS[state]}`;
       this.within("setting=pause").hidden = queue.paused;
       this.within("setting=resume").hidden = !queue.paused;
       for (const button of document.querySelectorAll("[data-setting=open]")) {
@@ -110,18 +111,10 @@ gatehouse.HostView = (() => {
       document.querySelector("[data-setting=close]").hidden = !queue.open;
       say(this.within("waiting"), words.waiting(queue.waiting));
       say(this.within("pace"), words.pace(queue.estimate, queue.counters));
-      this.drawHours(queue);
+      const hours = queue.open ? "" : words.hours(queue, this.desk.api.now());
+      this.within("hours").hidden = !hours;
+      say(this.within("hours"), hours);
       this.drawCounters(queue.counters);
-    }
-
-    drawHours({ open, opensAt, closesAt }) {
-      const now = this.desk.api.now();
-      const [before, after] = [opensAt && Date.parse(opensAt) > now, closesAt && Date.parse(closesAt) <= now];
-      const hours = this.within("hours");
-      hours.hidden = open || !(before || after);
-      if (!hours.hidden) {
-        say(hours, before ? words.closedUntil(Date.parse(opensAt)) : words.closedSince(Date.parse(closesAt)));
-      }
     }
 
     drawCounters(many) {

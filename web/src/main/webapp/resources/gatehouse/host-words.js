@@ -3,7 +3,7 @@ window.gatehouse = window.gatehouse || {};
 gatehouse.hostWords = (() => {
   const count = new Intl.NumberFormat("en");
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   const MINUTE = 60;
   const HOUR = 60 * MINUTE;
 
@@ -17,6 +17,36 @@ gatehouse.hostWords = (() => {
   };
   const times = (calls) => (calls > 1 ? `, called ${count.format(calls)} times` : "");
   const to = (counter) => (counter ? ` to counter ${counter}` : "");
+
+  const queueState = ({ open, paused, full }) => {
+    if (!open) {
+      return "Closed";
+    }
+    if (paused) {
+      return "Paused";
+    }
+    return full ? "Full" : "Open";
+  };
+  const JOINING = {
+    Closed: "nobody new can join, the queue is closed",
+    Paused: "nobody new can join, the queue is paused",
+    Full: "nobody new can join before a place is free",
+    Open: "guests can join",
+  };
+  const joining = (queue) => JOINING[queueState(queue)];
+
+  /** What the clock says before a queue's hours, and after them; nothing within them. */
+  const outside = ({ opensAt, closesAt }, now, before, after) => {
+    const [from, until] = [Date.parse(opensAt ?? ""), Date.parse(closesAt ?? "")];
+    if (now < from) {
+      return before(day.format(from));
+    }
+    return now >= until ? after(day.format(until)) : "";
+  };
+  const hours = (queue, now) => outside(queue, now,
+    (from) => `Its hours begin ${from}`, (until) => `Its hours ended ${until}; a supervisor can change them`);
+  const opened = (queue, now) => outside(queue, now,
+    (from) => `guests can join from ${from} on`, () => "but nobody new can join, its hours are over") || joining(queue);
 
   const STATES = {
     WAITING: "waiting", CALLED: "called", SERVING: "being served", COMPLETED: "done", NO_SHOW: "not here", CANCELLED: "gone",
@@ -37,8 +67,8 @@ gatehouse.hostWords = (() => {
     priority: (place) => (place.priority > 0 ? `Number ${place.number} goes first` : `Number ${place.number} waits in turn`),
     transfer: (place, before) => `Number ${before.number} waits in the other queue, as number ${place.number}`,
     pause: () => "Paused: who is in line stays, nobody new can join",
-    resume: () => "Going on: guests can join again",
-    open: () => "Open: guests can join",
+    resume: (queue) => `Going on: ${joining(queue)}`,
+    open: (queue, now) => `Open: ${opened(queue, now)}`,
     close: () => "Closed: who is in line is still served",
   };
   /** To what a move takes a place back when it is undone. */
@@ -65,12 +95,10 @@ gatehouse.hostWords = (() => {
   };
 
   return {
-    span,
-    time: (at) => clock.format(at),
-    day: (at) => day.format(at),
+    queueState,
     state: (place) => STATES[place.status],
     trying: (move, tries) => `${DOING[move]}: no answer yet. Trying again (${count.format(tries)})`,
-    done: (move, place, before) => DONE[move](place, before),
+    done: (move, ...about) => DONE[move](...about),
     undo: ({ move, number }) => `${UNDO[move]} of ${number}`,
     cameraFailed: (kind) => CAMERA[kind] ?? CAMERA.unsupported,
 
@@ -91,8 +119,7 @@ gatehouse.hostWords = (() => {
     free: "free",
     ended: (place, seconds) => `${STATES[place.status]} ${span(seconds)} ago`,
     first: "goes first",
-    closedUntil: (at) => `Opens ${day.format(at)}`,
-    closedSince: (at) => `Closed by its hours since ${day.format(at)}; a supervisor can change them`,
+    hours,
 
     away: (seenAt) => (seenAt ? `Not live. What you see is of ${clock.format(seenAt)}, and may be old` : "No connection to the server yet"),
     noneWaits: "Nobody waits",

@@ -19,11 +19,11 @@ gatehouse.queueWords = (() => {
   };
 
   const state = (queue) => {
-    if (queue.paused) {
-      return "paused";
-    }
     if (!queue.open) {
       return "closed";
+    }
+    if (queue.paused) {
+      return "paused";
     }
     return queue.full ? "full" : "open";
   };

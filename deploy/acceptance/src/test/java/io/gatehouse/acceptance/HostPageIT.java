@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,8 +206,32 @@ class HostPageIT {
             host.press("Call next");
             host.serves(1);
             host.press("Open");
-            host.says("Open");
+            host.says("Open: guests can join");
             queue.tryToJoin().expect(201);
+
+            host.press("Pause");
+            host.says("Paused");
+            host.menu("Close the queue");
+            host.says("Closed");
+            assertThat(host.page().locator(".status[data-state]")).hasText("Closed");
+            host.press("Resume");
+            host.says("Going on: nobody new can join, the queue is closed");
+            host.press("Pause");
+            host.press("Open");
+            host.says("Open: nobody new can join, the queue is paused");
+        }
+    }
+
+    @Test
+    void openingAQueueOutsideItsHoursSaysWhenGuestsCanJoin() {
+        var hours = List.of(Map.of("opensAt", "2090-05-04T10:00:00Z"), Map.of("closesAt", "2020-05-04T10:00:00Z"));
+        var words = List.of("guests can join from Thu", "but nobody new can join, its hours are over");
+        for (int which = 0; which < hours.size(); which++) {
+            var shut = HostedQueue.create(hours.get(which));
+            try (var host = HostDevice.paired(browser, shut, "Counter 1")) {
+                host.press("Open");
+                host.says("Open: " + words.get(which));
+            }
         }
     }
 

@@ -45,11 +45,11 @@ public class QueueWords {
 
     /** By this name pages show a state's colour. */
     public String state(Queue queue) {
-        if (queue.isPaused()) {
-            return "paused";
-        }
         if (!queue.isOpen(clock.instant())) {
             return "closed";
+        }
+        if (queue.isPaused()) {
+            return "paused";
         }
         return queue.isFull() ? "full" : "open";
     }
@@ -66,19 +66,33 @@ public class QueueWords {
     /** What a line is called when nobody may join: by hand, or by the clock. */
     public String closed(Queue queue, ZoneId zone) {
         Instant opens = queue.details().opensAt();
-        return queue.opened() && opens != null && clock.instant().isBefore(opens)
-                ? "Opens " + words.moment(opens, zone)
-                : "Closed";
+        return queue.opened() && opens != null && isAhead(opens) ? "Opens " + words.moment(opens, zone) : "Closed";
     }
 
     /** What it means for guests, and what can be done about it; nothing where all is well. */
     public String explanation(Queue queue) {
         return switch (state(queue)) {
             case "paused" -> "The line stands still: nobody can join, and whoever is in it keeps the place.";
-            case "closed" -> "Nobody can join. Those in line are served.";
+            case "closed" -> queue.opened() ? outsideHours(queue) : "Nobody can join. Those in line are served.";
             case "full" -> "Nobody can join until a place becomes free.";
             default -> "";
         };
+    }
+
+    private String outsideHours(Queue queue) {
+        Instant opens = queue.details().opensAt();
+        return opens != null && isAhead(opens)
+                ? "Nobody can join before it opens."
+                : "Its hours are over: nobody can join unless they are changed in the settings. Those in line are served.";
+    }
+
+    private boolean isAhead(Instant time) {
+        return clock.instant().isBefore(time);
+    }
+
+    /** "Europe/Berlin (CET)". */
+    public String zone(ZoneId zone) {
+        return words.zone(zone, clock.instant());
     }
 
     public String pace(OptionalDouble secondsPerPlace) {
