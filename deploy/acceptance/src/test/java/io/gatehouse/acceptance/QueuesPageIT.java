@@ -183,6 +183,10 @@ class QueuesPageIT {
             button(sheet, "Save").click();
             assertThat(sheet).containsText("Counters must be");
             fill(sheet, "Counters", "4");
+            fill(sheet, "Cool-down in minutes", "99999999");
+            button(sheet, "Save").click();
+            assertThat(sheet).containsText("The cool-down must be 0 to 10080 minutes");
+            fill(sheet, "Cool-down in minutes", "0");
             sheet.getByLabel("Simple moving average").check();
             button(sheet, "Save").click();
 

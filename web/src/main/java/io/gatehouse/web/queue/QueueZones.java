@@ -21,9 +21,13 @@ public class QueueZones {
 
     private final Map<UUID, ZoneId> known = new HashMap<>();
 
+    public ZoneId getServer() {
+        return ZoneId.systemDefault();
+    }
+
     public ZoneId of(@Nullable UUID eventId) {
         return eventId == null
-                ? ZoneId.systemDefault()
+                ? getServer()
                 : known.computeIfAbsent(eventId, id -> queues.zone(id).orElseGet(ZoneId::systemDefault));
     }
 
