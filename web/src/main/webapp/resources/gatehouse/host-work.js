@@ -4,7 +4,7 @@ gatehouse.HostWork = (() => {
   const words = gatehouse.hostWords;
   const KNOCK = 20_000;
   const TICK = 5_000;
-  const CODE = /(?:[0-9A-HJKMNP-TV-Z]{4}[ -]?){4}$/i;
+  const CODE = /^(?:[0-9A-HJKMNP-TV-Z]{4}[ -]?){4}$/i;
 
   const all = (name) => document.querySelectorAll(`[data-${name}]`);
   const one = (name) => document.querySelector(`[data-${name}]`);

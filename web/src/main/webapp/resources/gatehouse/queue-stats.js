@@ -80,7 +80,7 @@ window.gatehouse = window.gatehouse || {};
     top: (shown) => Math.max(...shown.slots.map((slot) => Math.max(slot.joined, slot.served + lost(slot)))),
     paint: (shown, scale, shape) => shown.slots.flatMap((slot) => bars(scale, shape, slot, [
       ["rest", Math.min(slot.joined, slot.served + lost(slot)), slot.joined], ["entries", 0, slot.served], ["refused", slot.served, slot.served + lost(slot)]])),
-    words: (slot, shown) => `${name(slot, shown)}: ${count(slot.joined)} joined, ${count(slot.served)} served, ${count(slot.noShows)} no-shows, ${count(slot.left)} left`,
+    words: (slot, shown) => `${name(slot, shown)}: ${count(slot.joined)} joined, ${count(slot.served)} served, ${count(slot.noShows)} ${slot.noShows === 1 ? "no-show" : "no-shows"}, ${count(slot.left)} left`,
     summary(shown) {
       const busiest = most(shown.slots, (slot) => slot.joined);
       return busiest.joined > 0 ? `Most joined ${name(busiest, shown)}: ${count(busiest.joined)}` : "Nobody joined in this time";

@@ -13,7 +13,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,16 +53,6 @@ public class QueueStatsPage {
 
     public List<Day> days(Queue queue) {
         return latest(of(queue).days());
-    }
-
-    /** Of the latest day on which most of the hours stand out. */
-    public @Nullable Day lastDay(Queue queue) {
-        List<Day> days = of(queue).days();
-        return days.isEmpty() ? null : days.get(days.size() - 1);
-    }
-
-    public ZoneId zone(Queue queue) {
-        return zones.of(queue);
     }
 
     /** Sends all places, however many there are. */
