@@ -22,26 +22,10 @@ gatehouse.live = (() => {
   let asking = null;
   let feed = null;
 
-  const formatter = (options) => {
-    for (const timeZone of [root.dataset.zone, "UTC"]) {
-      try {
-        return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
-      } catch {
-        // a zone that this browser doesn't know
-      }
-    }
-    return new Intl.DateTimeFormat("en-GB", options);
-  };
+  const { formatter, offset } = gatehouse.clocks(root.dataset.zone);
   const time = formatter({ hour: "2-digit", minute: "2-digit" });
   const seconds = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
   const day = formatter({ weekday: "short", day: "numeric" });
-  const parts = formatter({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" });
-
-  /** How far the clocks there are ahead of UTC. */
-  const offset = (at) => {
-    const told = Object.fromEntries(parts.formatToParts(at).map((part) => [part.type, Number(part.value)]));
-    return Date.UTC(told.year, told.month - 1, told.day, told.hour, told.minute) - Math.floor(at / MINUTE) * MINUTE;
-  };
 
   /** The chosen stretch of time in slots that are wide enough to be seen. */
   const view = (width) => {

@@ -6,33 +6,16 @@ window.gatehouse = window.gatehouse || {};
   if (!frame) {
     return;
   }
-  const MINUTE = 60_000;
-  const HOUR = 60 * MINUTE;
+  const HOUR = 3_600_000;
   const MOST_HOURS = 36;
   const MOST_DAYS = 31;
   const told = JSON.parse(root.dataset.queueStats);
   const { span, count } = gatehouse.queueWords;
 
-  const formatter = (options) => {
-    for (const timeZone of [root.dataset.zone, "UTC"]) {
-      try {
-        return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
-      } catch {
-        // a zone that this browser doesn't know
-      }
-    }
-    return new Intl.DateTimeFormat("en-GB", options);
-  };
+  const { formatter, offset } = gatehouse.clocks(root.dataset.zone);
   const time = formatter({ hour: "2-digit", minute: "2-digit" });
   const day = formatter({ weekday: "short", day: "numeric", month: "short" });
   const shortDay = formatter({ day: "numeric", month: "short" });
-  const parts = formatter({ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" });
-
-  /** How far the clocks there are ahead of UTC. */
-  const offset = (at) => {
-    const now = Object.fromEntries(parts.formatToParts(at).map((part) => [part.type, Number(part.value)]));
-    return Date.UTC(now.year, now.month - 1, now.day, now.hour, now.minute) - Math.floor(at / MINUTE) * MINUTE;
-  };
 
   /** The next midnight there: not always 24 hours after the one before. */
   const nextDay = (at) => {

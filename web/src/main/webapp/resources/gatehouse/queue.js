@@ -6,15 +6,7 @@ gatehouse.queue = (() => {
   const AGE = 30_000;
   const root = document.querySelector("[data-queue]");
   const line = root.querySelector("[data-liveness]");
-  const seconds = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
-  const clock = (() => {
-    try {
-      return new Intl.DateTimeFormat("en-GB", { ...seconds, timeZone: root.dataset.zone });
-    } catch {
-      // a zone that this browser doesn't know
-      return new Intl.DateTimeFormat("en-GB", seconds);
-    }
-  })();
+  const clock = gatehouse.clocks(root.dataset.zone).formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
   let newest = null;
   let due = null;
   let asking = false;
