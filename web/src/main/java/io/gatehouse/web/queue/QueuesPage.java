@@ -2,8 +2,6 @@ package io.gatehouse.web.queue;
 
 import io.gatehouse.common.Page;
 import io.gatehouse.queue.Glance;
-import io.gatehouse.queue.HostDevices;
-import io.gatehouse.queue.HostToken;
 import io.gatehouse.queue.Queues;
 import io.gatehouse.staff.Passes;
 import io.gatehouse.web.problem.PageProblems;
@@ -32,9 +30,6 @@ public class QueuesPage implements Serializable {
 
     @EJB
     private Queues queues;
-
-    @EJB
-    private HostDevices hosts;
 
     @EJB
     private Passes passes;
@@ -71,7 +66,7 @@ public class QueuesPage implements Serializable {
         form.setEvent(event);
     }
 
-    /** Makes it and goes to its page. The host that each begins with is a device's: here, devices are paired. */
+    /** Makes it and goes to its page, where its devices are paired. */
     public @Nullable String create() {
         UUID chosen = form.getEvent();
         ZoneId zone = zones.of(chosen);
@@ -80,9 +75,7 @@ public class QueuesPage implements Serializable {
             if (chosen != null) {
                 reachable.check(Set.of(chosen));
             }
-            HostToken first = queues.create(form.details(zone));
-            hosts.revoke(first.host().queueId(), first.host().id());
-            made[0] = first.host().queueId();
+            made[0] = queues.make(form.details(zone));
         });
         return made[0] == null ? null : "/console/queue.xhtml?faces-redirect=true&id=" + made[0];
     }
