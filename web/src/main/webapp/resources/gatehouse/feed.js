@@ -13,7 +13,8 @@ gatehouse.Feed = (() => {
     /**
      * @param address of the socket
      * @param askForToken is answered by open(token), or by failed()
-     * @param hear picture(message), change(message) of whatever follows, and state(name, tries): "live" or "away"
+     * @param hear picture(message), change(message) of whatever follows, state(name, tries): "live" or "away", and
+     *     alive(), if it is there, of anything that comes
      * @param greet makes the first message of the token
      */
     constructor(address, askForToken, hear, greet) {
@@ -57,7 +58,13 @@ gatehouse.Feed = (() => {
         this.failed();
         return;
       }
-      const socket = new WebSocket(this.address);
+      let socket;
+      try {
+        socket = new WebSocket(this.address);
+      } catch {
+        this.failed(); // a browser that is forbidden to
+        return;
+      }
       this.socket = socket;
       const own = (then) => (event) => this.socket === socket && then(event);
       socket.onopen = own(() => {
@@ -98,6 +105,7 @@ gatehouse.Feed = (() => {
     alive() {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ping(), SILENCE);
+      this.hear.alive?.();
       if (!this.live) {
         this.live = true;
         this.tries = 0;

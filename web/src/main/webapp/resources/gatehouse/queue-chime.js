@@ -51,6 +51,9 @@ gatehouse.Chime = class {
     this.awake = true;
     try {
       this.lock = await navigator.wakeLock?.request("screen");
+      if (!this.awake) {
+        this.sleep();
+      }
     } catch {
       this.lock = null; // on a low battery, say
     }
@@ -58,7 +61,7 @@ gatehouse.Chime = class {
 
   sleep() {
     this.awake = false;
-    this.lock?.release();
+    this.lock?.release().catch(() => {});
     this.lock = null;
   }
 };

@@ -107,7 +107,6 @@ gatehouse.display = (() => {
   };
 
   const show = (message) => {
-    line.heard();
     opens = message.open ? "" : opens; // what closes after that doesn't open by itself
     const status = gatehouse.QueueWords.status(message, opens);
     part("status").className = `status status-${status}`;
@@ -135,7 +134,7 @@ gatehouse.display = (() => {
   const feed = new gatehouse.Feed(
     `${root}/ws/queues/${id}`,
     () => setTimeout(() => feed.open("-")),
-    { picture: show, change: show, state: (name) => line.state(name === "live") },
+    { picture: show, change: show, alive: () => line.heard(), state: (name) => line.state(name === "live") },
     () => ({ type: "watch" })
   );
   return { feed, code };

@@ -5,26 +5,34 @@ gatehouse.guest = (() => {
   const COOKIE = "gatehouse-guest";
   const LONGEST = 400 * 24 * 60 * 60;
   const SLOWLY = 15_000;
+  const PATIENCE = 15_000;
   const LIVE = ["waiting", "called", "serving"];
   let page = document.querySelector("[data-guest]");
   const { guest: id, root = "" } = page.dataset;
   const api = `${root}/api/queues/${id}/places`;
   const words = new gatehouse.QueueWords(JSON.parse(page.dataset.texts), document.documentElement.lang);
-  const chime = new gatehouse.Chime();
+  const reminder = new gatehouse.Reminder();
   const line = new gatehouse.QueueLine(words, document.querySelector("[data-lost]"));
   let last = null;
   /** While this device joins or leaves, what is told of the line doesn't tell of its place yet. */
   let deaf = "";
-  let reminding = false;
+  /** How it stood when something was done that got no answer. */
+  let unanswered = null;
+  let news = "";
   let slowly = null;
   let cooling = null;
-  let feed = null;
+  let looking = null;
 
   const part = (name) => page.querySelectorAll(`[data-${name}]`);
   const put = (name, text) => part(name).forEach((one) => one.textContent !== text && (one.textContent = text));
   const hide = (name, hidden) => part(name).forEach((one) => (one.hidden = hidden));
   const say = (text, urgent) => (document.querySelector(urgent ? "[data-cried]" : "[data-said]").textContent = text);
   const known = () => page.dataset;
+  const inTime = () => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    return patience.signal;
+  };
 
   const token = () => new RegExp(`(?:^|; )${COOKIE}=([^;]+)`).exec(document.cookie)?.[1];
   /** Made here only where the server hasn't; null if the browser keeps nothing. */
@@ -62,24 +70,23 @@ gatehouse.guest = (() => {
     put("waiting", message.waiting.toLocaleString(words.language));
     put("serving", message.nowServing === 0 ? "–" : String(message.nowServing));
     put("rough", words.rough(message));
+    hide("kept", message.open);
     const live = LIVE.includes(state(message.you));
-    const mayJoin = !live && status === "open" && Number(known().cooling) === 0;
-    hide("join", !mayJoin);
-    hide("cannot", live || mayJoin);
-    if (!live && status !== "open") {
-      put("cannot", words.of(`live.cannot.${status}`, known().opens || ""));
+    const cannot = status === "open" ? known().cools : words.of(`live.cannot.${status}`, known().opens || "");
+    hide("join", live || Boolean(cannot));
+    hide("cannot", live || !cannot);
+    put("cannot", cannot || "");
+    clearTimeout(looking);
+    if (!live && !message.open && message.seq > Number(known().seq)) {
+      // whether it opens by itself, only the server can say; it is asked a little later, for many look on
+      looking = setTimeout(look, Math.random() * 3_000);
     }
   };
 
   const showPlace = (message) => {
     const { you } = message;
     const now = state(you);
-    page.dataset.state = now;
-    if (!LIVE.includes(now)) {
-      chime.sleep();
-    } else if (reminding && !chime.awake) {
-      chime.stayAwake();
-    }
+    Object.assign(page.dataset, { state: now, place: you?.placeId ?? "", calls: you?.calls ?? 0, next: isNext(message) });
     part("when").forEach((one) => (one.hidden = !one.dataset.when.split(" ").includes(now)));
     if (!you) {
       document.title = message.name;
@@ -97,68 +104,83 @@ gatehouse.guest = (() => {
       : message.name;
   };
 
-  const notify = (text) => {
-    if (reminding && window.Notification?.permission === "granted") {
-      try {
-        new Notification(text, { body: page.querySelector("h1").textContent, tag: id, renotify: true, requireInteraction: true });
-      } catch {
-        // phones show them by a service worker only: there the bell must do
-      }
+  /** As the page shows it, whoever drew that. */
+  const seen = () => ({
+    state: known().state,
+    place: known().place || "",
+    calls: Number(known().calls),
+    next: known().next === "true",
+    headline: page.querySelector("[data-headline]").textContent,
+    ahead: page.querySelector("[data-ahead]").textContent,
+  });
+
+  /** What is told to somebody whose place isn't any more what it was. */
+  const returned = (now, before) => {
+    if (now.place !== before.place || !LIVE.includes(now.state)) {
+      return "";
+    }
+    if (!LIVE.includes(before.state)) {
+      return words.of("live.returned.ended");
+    }
+    return now.state === "waiting" ? words.of("live.returned.called") : "";
+  };
+
+  const call = (text, urgent) => {
+    say(text, urgent);
+    reminder.call(text, page.querySelector("h1").textContent, urgent);
+  };
+
+  const remindOf = (now) => {
+    reminder.wait(now === "waiting" || now === "called");
+    hide("remind", !reminder.isPossible || (reminder.on && reminder.isReady));
+    put("remind", words.of(reminder.on ? "live.remind.again" : "live.remind"));
+    hide("reminded", !reminder.on);
+  };
+
+  /** Tells what is new since then. */
+  const tell = (before) => {
+    const now = seen();
+    const changed = now.state !== before.state;
+    if (changed) {
+      news = returned(now, before);
+    }
+    put("news", news);
+    hide("news", !news);
+    remindOf(now.state);
+    if (now.state === "called" && (before.state !== "called" || now.calls > before.calls)) {
+      call(now.headline, true);
+    } else if (changed && (news || now.state === "no_show")) {
+      call(`${news} ${now.headline}`.trim());
+    } else if (now.state === "waiting" && now.next && !before.next && !changed) {
+      call(now.headline);
+    } else if (now.state === "waiting" && now.ahead !== before.ahead) {
+      say(now.ahead);
     }
   };
-
-  const cryCalled = (text) => {
-    say(text, true);
-    chime.ring(3);
-    navigator.vibrate?.([400, 200, 400, 200, 800]);
-    notify(text);
-  };
-
-  /** Tells what is new since the last message, or since the page was drawn. */
-  const cry = (message, before) => {
-    const { you } = message;
-    if (you?.status === "CALLED" && (before.state !== "called" || you.calls > before.calls)) {
-      cryCalled(headline(message));
-    } else if (isNext(message) && !before.next) {
-      say(headline(message));
-      chime.ring(1);
-      navigator.vibrate?.(200);
-      notify(headline(message));
-    } else if (you?.status === "WAITING" && you.ahead !== before.ahead) {
-      say(ahead(message));
-    }
-  };
-
-  const seen = () =>
-    last
-      ? { state: state(last.you), calls: last.you?.calls ?? 0, next: isNext(last), ahead: last.you?.ahead }
-      : { state: known().state, calls: Number(known().calls), next: true, ahead: NaN };
 
   const show = (message) => {
-    line.heard();
     if (message.seq < Number(known().seq)) {
       return; // the page was drawn later
     }
     const before = seen();
-    const drawn = known().state;
     last = message;
-    if (message.you?.wentTo && LIVE.includes(drawn)) {
+    if (message.you?.wentTo && LIVE.includes(before.state)) {
       location.replace(`${root}/q/${message.you.wentTo.queueId}?moved=`);
       return;
     }
     showPlace(message);
     showLine(message);
-    cry(message, before);
+    tell(before);
     const now = state(message.you);
-    const ended = !LIVE.includes(now) && now !== drawn;
-    if (ended || (message.you && message.you.placeId !== known().place)) {
-      refresh();
+    const ended = !LIVE.includes(now) && now !== before.state;
+    if (ended || (message.you && message.you.placeId !== before.place)) {
+      look();
     }
   };
 
   /** Lets the server draw the page; what the socket told meanwhile is put into it. */
   const refresh = async () => {
-    const answer = await fetch(`${root}/q/${id}`, { cache: "no-store" });
+    const answer = await fetch(`${root}/q/${id}`, { cache: "no-store", signal: inTime() });
     if (answer.redirected) {
       location.replace(answer.url);
       return;
@@ -168,8 +190,8 @@ gatehouse.guest = (() => {
     if (!fresh) {
       return;
     }
-    line.heard();
-    const before = { ...known() };
+    line.asked();
+    const before = seen();
     const typed = page.querySelector("#code")?.value;
     page.replaceWith(document.adoptNode(fresh));
     page = fresh;
@@ -179,23 +201,26 @@ gatehouse.guest = (() => {
     }
     document.title = drawn.title;
     dress();
-    // without a socket this is how a call is heard of
-    if (!feed?.live && known().state === "called" && (before.state !== "called" || Number(known().calls) > Number(before.calls))) {
-      cryCalled(page.querySelector("section:not([hidden]) [data-headline]")?.textContent ?? drawn.title);
-    }
     if (last && last.seq > Number(known().seq)) {
       showPlace(last);
       showLine(last);
     }
+    tell(before);
+    if (unanswered) {
+      const { state: now, place } = seen();
+      problem(now === unanswered.state && place === unanswered.place ? "unanswered" : null);
+      unanswered = null;
+    }
   };
+
+  const look = () => refresh().catch(() => {});
 
   /** Where the page can do more than the server knows. */
   const dress = () => {
-    hide("remind", reminding || !(window.AudioContext || window.Notification));
-    hide("reminded", !reminding);
+    remindOf(known().state);
     clearTimeout(cooling);
     if (Number(known().cooling) > 0) {
-      cooling = setTimeout(() => refresh().catch(() => {}), Number(known().cooling) + 500);
+      cooling = setTimeout(look, Number(known().cooling) + 500);
     }
   };
 
@@ -205,14 +230,18 @@ gatehouse.guest = (() => {
     hide("problem", !slug);
   };
 
-  /** One tap, one answer: the button waits, and what went wrong is said. */
-  const act = async (form, call) => {
+  /** One tap, one answer: the button waits, and what went wrong is said. Without an answer it is looked up what became of it. */
+  const act = async (form, address, request) => {
     const buttons = form.querySelectorAll("button");
     buttons.forEach((one) => (one.disabled = true));
     problem(null);
     deaf = "all";
+    const before = seen();
     try {
-      const answer = await call();
+      const answer = await fetch(address, { ...request, signal: inTime() });
+      if (answer.status >= 500) {
+        throw new Error(`answered ${answer.status}`);
+      }
       if (answer.ok) {
         last = null;
         await refresh();
@@ -221,7 +250,9 @@ gatehouse.guest = (() => {
         problem((await answer.json()).type.split(":").pop());
       }
     } catch {
-      problem("offline");
+      unanswered = before;
+      problem("unclear");
+      await look();
     } finally {
       buttons.forEach((one) => (one.disabled = false));
       deaf = "changes";
@@ -237,31 +268,59 @@ gatehouse.guest = (() => {
     }
     const joinCode = form.elements.code?.value;
     const body = JSON.stringify({ deviceToken: secret, ...(joinCode && { joinCode }) });
-    act(form, () => fetch(api, { method: "POST", headers: { "Content-Type": "application/json" }, body }));
+    act(form, api, { method: "POST", headers: { "Content-Type": "application/json" }, body });
   };
 
   const leave = (form) => {
     form.closest("dialog").close();
-    act(form, () => fetch(`${api}/${known().place}`, { method: "DELETE", headers: { "X-Device-Token": token() } }));
+    act(form, `${api}/${known().place}`, { method: "DELETE", headers: { "X-Device-Token": token() } });
   };
 
   const remind = async () => {
-    reminding = true;
-    dress();
-    chime.stayAwake();
-    if (await chime.unlock()) {
-      chime.ring(1);
-    }
-    if (window.Notification?.permission === "default") {
-      await Notification.requestPermission();
-    }
+    const begun = reminder.begin();
+    remindOf(known().state);
+    await begun;
+    remindOf(known().state);
   };
 
+  const unlock = () => reminder.unlock().then(() => remindOf(known().state));
+
+  /** Not while something is tapped or typed, which a page drawn anew would sweep away. */
+  const isBusy = () => page.querySelector("dialog[open]") || document.activeElement?.id === "code" || deaf === "all";
+
+  const greeting = () => ({ type: "watch", token: token() || "" });
+  const watch = () => feed.send(greeting());
+  const hear = {
+    picture(message) {
+      if (deaf !== "all") {
+        deaf = "";
+        show(message);
+        if (unanswered) {
+          look();
+        }
+      }
+    },
+    change: (message) => deaf || show(message),
+    alive: () => line.heard(),
+    state(name) {
+      const live = name === "live";
+      line.state(live);
+      if (live) {
+        clearInterval(slowly);
+        slowly = null;
+      } else {
+        // a way that carries pages but no sockets still brings news
+        slowly = slowly ?? setInterval(() => isBusy() || look(), SLOWLY);
+      }
+    },
+  };
+  const feed = new gatehouse.Feed(`${root}/ws/queues/${id}`, () => setTimeout(() => feed.open("-")), hear, greeting);
+
+  // from here on the page is the script's; had anything before failed, its forms and links would work without
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.matches("[data-join]")) {
       event.preventDefault();
-      chime.unlock();
       join(form);
     } else if (form.matches("[data-leave-form]")) {
       event.preventDefault();
@@ -279,31 +338,13 @@ gatehouse.guest = (() => {
     } else if (on("stay")) {
       dialog.close();
     }
+    unlock();
   });
-  document.addEventListener("pointerdown", () => chime.unlock(), { once: true });
 
-  const greeting = () => ({ type: "watch", token: token() || "" });
-  const watch = () => feed.send(greeting());
-  const hear = {
-    picture(message) {
-      if (deaf !== "all") {
-        deaf = "";
-        show(message);
-      }
-    },
-    change: (message) => deaf || show(message),
-    state(name, tries) {
-      const live = name === "live";
-      line.state(live);
-      clearInterval(slowly);
-      if (!live && tries > 2) {
-        // a way that carries pages but no sockets still brings news
-        slowly = setInterval(() => page.querySelector("dialog[open]") || document.activeElement?.id === "code" || refresh().catch(() => {}), SLOWLY);
-      }
-    },
-  };
   line.heard();
   dress();
-  feed = new gatehouse.Feed(`${root}/ws/queues/${id}`, () => setTimeout(() => feed.open("-")), hear, greeting);
+  if (reminder.on) {
+    unlock();
+  }
   return { feed };
 })();

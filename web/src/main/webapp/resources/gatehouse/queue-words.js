@@ -93,6 +93,9 @@ gatehouse.QueueWords = (() => {
 
     /** What who joins now may expect. */
     rough(line) {
+      if (!line.open) {
+        return this.of("live.rough.closed");
+      }
       if (line.paused) {
         return this.of("live.rough.paused");
       }
@@ -136,11 +139,18 @@ gatehouse.QueueLine = class {
     this.last = Date.now();
   }
 
+  /** News came, though the line is lost: the page asks for them. */
+  asked() {
+    this.heard();
+    this.asks = this.lost;
+  }
+
   state(live) {
     if (live === !this.lost) {
       return;
     }
     this.lost = !live;
+    this.asks = false;
     clearInterval(this.clock);
     clearTimeout(this.end);
     this.place.classList.toggle("line-lost", !live);
@@ -160,7 +170,10 @@ gatehouse.QueueLine = class {
   }
 
   tell() {
+    const since = Date.now() - this.last;
     this.place.textContent =
-      this.last === null ? this.words.of("live.lost.never") : this.words.of("live.lost", this.words.passed(Date.now() - this.last));
+      this.last === null ? this.words.of("live.lost.never")
+      : this.asks && since < 30_000 ? this.words.of("live.asking")
+      : this.words.of("live.lost", this.words.passed(since));
   }
 };

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -140,6 +141,7 @@ class GuestPageIT {
             line.make("resume");
             line.make("close");
             assertThat(phone.part("status")).hasText("Closed");
+            phone.reads("You keep your place, and you are still called.");
             try (var other = phone()) {
                 other.open(line.page());
                 other.reads("The queue is closed, and nobody can join now.");
@@ -151,6 +153,20 @@ class GuestPageIT {
     }
 
     @Test
+    void whetherAQueueOpensByItselfIsTrueAlsoAfterHandsWereOnIt() {
+        var later = GuestLine.create(Map.of("opensAt", Event.fromNow(Duration.ofDays(2))));
+        try (var phone = phone()) {
+            phone.open(later.page());
+            phone.reads("You can join from");
+            later.make("close");
+            phone.reads("The queue is closed, and nobody can join now.");
+            later.make("open");
+            phone.reads("You can join from");
+            assertThat(phone.part("join")).isHidden();
+        }
+    }
+
+    @Test
     void whoDidNotComeCanBeBroughtBack() {
         try (var phone = phone()) {
             joined(phone);
@@ -158,8 +174,36 @@ class GuestPageIT {
             line.move(mine, "no-show");
             phone.reads("You were called and weren’t there");
             line.move(mine, "undo");
+            phone.reads("You have your place again.");
             phone.reads("You are next");
             assertThat(phone.number()).hasText("1");
+        }
+    }
+
+    @Test
+    void whoseCallIsTakenBackIsToldSo() {
+        try (var phone = phone()) {
+            joined(phone);
+            var mine = line.next(1);
+            phone.reads("It’s your turn");
+            line.move(mine, "undo");
+            phone.reads("The call was taken back. You are in line again");
+            line.next(2);
+            phone.reads("It’s your turn: counter 2");
+            assertThat(phone.part("news")).isHidden();
+        }
+    }
+
+    @Test
+    void remindingOutlivesAReload() {
+        try (var phone = phone()) {
+            joined(phone);
+            phone.tap("Tell me when it’s my turn");
+            phone.reads("as long as this page is open and the screen stays on");
+            phone.page().reload();
+            phone.reads("This phone rings");
+            phone.page().locator("h1").click();
+            assertThat(phone.part("remind")).isHidden();
         }
     }
 

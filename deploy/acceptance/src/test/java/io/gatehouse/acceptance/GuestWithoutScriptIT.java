@@ -107,6 +107,8 @@ class GuestWithoutScriptIT {
             line.make("close");
             phone.open(line.page());
             phone.reads("The queue is closed, and nobody can join now.");
+            assertThat(phone.part("rough")).hasText("closed");
+            assertThat(phone.part("join")).isHidden();
         }
         var full = GuestLine.create(Map.of("capacity", 1));
         try (var phone = phone()) {

@@ -78,6 +78,15 @@ class HeadersIT {
     }
 
     @Test
+    void aGuestsPageMayOpenSocketsToWhereItCameFrom() {
+        var policy = Api.anyone().get("/q/" + Queue.create().id()).expect(200).header("Content-Security-Policy");
+
+        assertThat(policy)
+                .contains("connect-src 'self' ws://%1$s wss://%1$s;"
+                        .formatted(Gatehouse.url().getAuthority()));
+    }
+
+    @Test
     void theConsolesScriptsAreItsOwn() {
         var policy = String.join(
                 "; ", Api.anyone().get("/console/sign-in.xhtml").expect(200).headers("Content-Security-Policy"));

@@ -54,9 +54,14 @@ public final class GuestView {
                 && taken.position().ahead() <= queue.inService();
     }
 
+    /** Whether others may come, as far as hands and hours are concerned. */
+    public boolean isOpen() {
+        return queue.isOpen(now);
+    }
+
     /** "open", "paused", "closed", "opens" or "full". */
     public String status() {
-        if (!queue.isOpen(now)) {
+        if (!isOpen()) {
             return opens().isPresent() ? "opens" : "closed";
         }
         if (queue.isPaused()) {
@@ -88,11 +93,13 @@ public final class GuestView {
 
     /** Why one can't join. */
     public String cannot() {
+        return status().equals("open") ? cools() : words.of("live.cannot." + status(), opensText());
+    }
+
+    /** From when on who was served may join again; empty if that is now. */
+    public String cools() {
         Duration cooling = cooling();
-        if (status().equals("open")) {
-            return cooling.isZero() ? "" : words.of("live.cannot.cooling", words.time(now.plus(cooling), now, zone));
-        }
-        return words.of("live.cannot." + status(), opensText());
+        return cooling.isZero() ? "" : words.of("live.cannot.cooling", words.time(now.plus(cooling), now, zone));
     }
 
     /** How long who was served must still wait. */
@@ -106,6 +113,9 @@ public final class GuestView {
 
     /** What somebody who joins now may expect: all who wait are called before and, where no counter is free, somebody leaves one. */
     public String rough() {
+        if (!isOpen()) {
+            return words.of("live.rough.closed");
+        }
         if (queue.isPaused()) {
             return words.of("live.rough.paused");
         }

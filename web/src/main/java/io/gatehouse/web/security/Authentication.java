@@ -66,7 +66,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         caller.from(peer.address(request), request.getHeader("User-Agent"));
         Path path = Path.of(request);
         // here and not in a filter: a request that is sent to the sign-in page never comes to one
-        SecurityHeaders.set(path, response);
+        SecurityHeaders.set(path, peer.askedAt(request), response);
         https.bind(request, response);
         if (peer.mustNotBePlain(request, path)) {
             // the front door says so; what came in the clear is not even looked at

@@ -72,6 +72,16 @@ class GuestViewTest {
     }
 
     @Test
+    void aClosedLineIsClosedThoughItIsPausedToo() {
+        paused = true;
+        opened = false;
+
+        assertThat(nobody().status()).isEqualTo("closed");
+        assertThat(nobody().rough()).isEqualTo("closed");
+        assertThat(nobody().cannot()).isEqualTo("The queue is closed, and nobody can join now.");
+    }
+
+    @Test
     void whoIsCalledIsToldWhere() {
         GuestView view = of(PlaceStatus.CALLED, 0, null);
 
@@ -104,6 +114,8 @@ class GuestViewTest {
 
         assertThat(nobody().status()).isEqualTo("opens");
         assertThat(nobody().statusText()).matches("Opens at 11:00\\hAM");
+        assertThat(nobody().cannot()).matches("You can join from 11:00\\hAM on\\.");
+        assertThat(nobody().mayJoin()).isFalse();
         opened = false;
         assertThat(nobody().status()).isEqualTo("closed");
     }
