@@ -107,7 +107,7 @@ gatehouse.display = (() => {
   };
 
   const show = (message) => {
-    opens = message.open ? "" : opens; // what closes after that doesn't open by itself
+    opens = message.open ? "" : opens; // its hours have begun
     const status = gatehouse.QueueWords.status(message, opens);
     part("status").className = `status status-${status}`;
     part("status").textContent = words.of(`live.status.${status}`, opens);

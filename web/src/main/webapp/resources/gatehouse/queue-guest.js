@@ -21,7 +21,6 @@ gatehouse.guest = (() => {
   let news = "";
   let slowly = null;
   let cooling = null;
-  let looking = null;
 
   const part = (name) => page.querySelectorAll(`[data-${name}]`);
   const put = (name, text) => part(name).forEach((one) => one.textContent !== text && (one.textContent = text));
@@ -62,7 +61,7 @@ gatehouse.guest = (() => {
 
   const showLine = (message) => {
     if (message.open) {
-      page.dataset.opens = ""; // what closes after that doesn't open by itself
+      page.dataset.opens = ""; // its hours have begun
     }
     const status = gatehouse.QueueWords.status(message, known().opens || "");
     part("status").forEach((one) => (one.className = `status status-${status}`));
@@ -76,11 +75,6 @@ gatehouse.guest = (() => {
     hide("join", live || Boolean(cannot));
     hide("cannot", live || !cannot);
     put("cannot", cannot || "");
-    clearTimeout(looking);
-    if (!live && !message.open && message.seq > Number(known().seq)) {
-      // whether it opens by itself, only the server can say; it is asked a little later, for many look on
-      looking = setTimeout(look, Math.random() * 3_000);
-    }
   };
 
   const showPlace = (message) => {

@@ -107,10 +107,10 @@ gatehouse.QueueWords = (() => {
       return seconds === 0 ? this.of("live.rough.none") : this.of("live.rough", this.span(Math.max(1, Math.round(seconds / MINUTE))));
     }
 
-    /** @param opens when the line opens by itself; empty if it doesn't */
+    /** @param opens when its hours begin; empty if they have begun */
     static status(line, opens) {
       if (!line.open) {
-        return opens ? "opens" : "closed";
+        return line.opened && opens ? "opens" : "closed";
       }
       if (line.paused) {
         return "paused";

@@ -128,7 +128,9 @@ class QueueDisplayIT {
         var guarded = GuestLine.create(Map.of("joinCodeNeeded", true));
         try (var display = screen()) {
             display.open(guarded.page() + "/display");
-            display.reads("pair this display as a host device at /host");
+            display.reads("open this link on this display and type the code");
+            assertThat(display.part("pair").locator("a"))
+                    .hasAttribute("href", Pattern.compile(".*/host#" + guarded.id()));
             display.page()
                     .evaluate(
                             "([key, token]) => localStorage.setItem(key, JSON.stringify({ token, hostId: '', name: 'wall' }))",

@@ -62,7 +62,7 @@ public final class GuestView {
     /** "open", "paused", "closed", "opens" or "full". */
     public String status() {
         if (!isOpen()) {
-            return opens().isPresent() ? "opens" : "closed";
+            return queue.opened() && opens().isPresent() ? "opens" : "closed";
         }
         if (queue.isPaused()) {
             return "paused";
@@ -74,12 +74,10 @@ public final class GuestView {
         return words.of("live.status." + status(), opensText());
     }
 
-    /** When the line opens by itself, if it does. */
+    /** When its hours begin, if that is still to come. */
     Optional<String> opens() {
         Instant at = queue.details().opensAt();
-        return queue.opened() && at != null && now.isBefore(at)
-                ? Optional.of(words.time(at, now, zone))
-                : Optional.empty();
+        return at != null && now.isBefore(at) ? Optional.of(words.time(at, now, zone)) : Optional.empty();
     }
 
     public boolean mayJoin() {
@@ -193,7 +191,7 @@ public final class GuestView {
                         words.miss(accuracy.typicalMissSeconds().getAsDouble()));
     }
 
-    /** When the line opens by itself; empty if it doesn't. */
+    /** When its hours begin; empty if they have begun. */
     public String opensText() {
         return opens().orElse("");
     }

@@ -108,6 +108,7 @@ final class Scene {
                 .plain("counters", queue.details().counters())
                 .plain("paused", queue.isPaused())
                 .plain("open", open)
+                .plain("opened", queue.opened())
                 .plain("full", queue.isFull())
                 .plain("joinCodeNeeded", queue.details().joinCode())
                 .plain("calls", calls(picture))
