@@ -24,11 +24,21 @@ gatehouse.Feed = (() => {
       this.hear = hear;
       this.greet = greet ?? ((token) => ({ type: "subscribe", token, ...(this.stream && { stream: this.stream, since: this.seq }) }));
       this.tries = 0;
-      window.addEventListener("online", () => this.now());
-      window.addEventListener("offline", () => this.failed());
-      document.addEventListener("visibilitychange", () => document.hidden || this.now());
-      window.addEventListener("pageshow", (event) => event.persisted && this.now());
+      const closing = new AbortController();
+      const on = (target, name, then) => target.addEventListener(name, then, { signal: closing.signal });
+      on(window, "online", () => this.now());
+      on(window, "offline", () => this.failed());
+      on(document, "visibilitychange", () => document.hidden || this.now());
+      on(window, "pageshow", (event) => event.persisted && this.now());
+      this.closing = closing;
       this.connect();
+    }
+
+    /** For good. */
+    close() {
+      this.closing.abort();
+      clearTimeout(this.timer);
+      this.drop();
     }
 
     /** Doesn't wait for its turn. */

@@ -46,7 +46,7 @@ gatehouse.hostWords = (() => {
   const hours = (queue, now) => outside(queue, now,
     (from) => `Its hours begin ${from}`, (until) => `Its hours ended ${until}; a supervisor can change them`);
   const opened = (queue, now) => outside(queue, now,
-    (from) => `guests can join from ${from} on`, () => "but nobody new can join, its hours are over") || joining(queue);
+    (from) => `guests can join from ${from} on${queue.paused ? ", unless it is still paused" : ""}`, () => "but nobody new can join, its hours are over") || joining(queue);
 
   const STATES = {
     WAITING: "waiting", CALLED: "called", SERVING: "being served", COMPLETED: "done", NO_SHOW: "not here", CANCELLED: "gone",
@@ -67,7 +67,7 @@ gatehouse.hostWords = (() => {
     priority: (place) => (place.priority > 0 ? `Number ${place.number} goes first` : `Number ${place.number} waits in turn`),
     transfer: (place, before) => `Number ${before.number} waits in the other queue, as number ${place.number}`,
     pause: () => "Paused: who is in line stays, nobody new can join",
-    resume: (queue) => `Going on: ${joining(queue)}`,
+    resume: (queue, now) => `Going on: ${queue.opened ? opened(queue, now) : joining(queue)}`,
     open: (queue, now) => `Open: ${opened(queue, now)}`,
     close: () => "Closed: who is in line is still served",
   };

@@ -16,7 +16,8 @@ gatehouse.display = (() => {
   /** How often each number was called, as far as is known; null before the first picture. */
   let heard = null;
   let first = null;
-  let opens = page.dataset.opens || "";
+  /** When its hours begin, as a time, and in words if that is still to come. */
+  let { opens = "", opensAt = "" } = page.dataset;
   let speaking = Promise.resolve();
 
   const speak = (call) =>
@@ -106,7 +107,22 @@ gatehouse.display = (() => {
     }
   };
 
+  /** The server puts hours into words. */
+  const learnHours = async (message) => {
+    opensAt = message.opensAt ?? "";
+    try {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      opens = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-display]").dataset.opens ?? "";
+      show(message);
+    } catch {
+      opensAt = null; // asked again when more is told
+    }
+  };
+
   const show = (message) => {
+    if ((message.opensAt ?? "") !== opensAt) {
+      learnHours(message);
+    }
     opens = message.open ? "" : opens; // its hours have begun
     const status = gatehouse.QueueWords.status(message, opens);
     part("status").className = `status status-${status}`;

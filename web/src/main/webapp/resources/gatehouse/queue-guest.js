@@ -21,6 +21,9 @@ gatehouse.guest = (() => {
   let news = "";
   let slowly = null;
   let cooling = null;
+  let looking = null;
+  /** Counts what is asked and done: a page that was asked for before that is old. */
+  let turn = 0;
 
   const part = (name) => page.querySelectorAll(`[data-${name}]`);
   const put = (name, text) => part(name).forEach((one) => one.textContent !== text && (one.textContent = text));
@@ -75,6 +78,11 @@ gatehouse.guest = (() => {
     hide("join", live || Boolean(cannot));
     hide("cannot", live || !cannot);
     put("cannot", cannot || "");
+    clearTimeout(looking);
+    if ((message.opensAt ?? "") !== (known().opensAt ?? "")) {
+      // the server puts hours into words; not asked by all at once
+      looking = setTimeout(lookOn, Math.random() * 3_000);
+    }
   };
 
   const showPlace = (message) => {
@@ -173,13 +181,18 @@ gatehouse.guest = (() => {
   };
 
   /** Lets the server draw the page; what the socket told meanwhile is put into it. */
-  const refresh = async () => {
+  const refresh = async (unless = () => false) => {
+    const own = ++turn;
     const answer = await fetch(`${root}/q/${id}`, { cache: "no-store", signal: inTime() });
+    const text = await answer.text();
+    if (own !== turn || unless()) {
+      return;
+    }
     if (answer.redirected) {
       location.replace(answer.url);
       return;
     }
-    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const drawn = new DOMParser().parseFromString(text, "text/html");
     const fresh = drawn.querySelector("[data-guest]");
     if (!fresh) {
       return;
@@ -207,7 +220,7 @@ gatehouse.guest = (() => {
     }
   };
 
-  const look = () => refresh().catch(() => {});
+  const look = (unless) => refresh(unless).catch(() => {});
 
   /** Where the page can do more than the server knows. */
   const dress = () => {
@@ -230,6 +243,7 @@ gatehouse.guest = (() => {
     buttons.forEach((one) => (one.disabled = true));
     problem(null);
     deaf = "all";
+    turn++;
     const before = seen();
     try {
       const answer = await fetch(address, { ...request, signal: inTime() });
@@ -238,7 +252,7 @@ gatehouse.guest = (() => {
       }
       if (answer.ok) {
         last = null;
-        await refresh();
+        await look();
         page.querySelector("section:not([hidden]) [data-headline]")?.focus();
       } else {
         problem((await answer.json()).type.split(":").pop());
@@ -282,6 +296,8 @@ gatehouse.guest = (() => {
   /** Not while something is tapped or typed, which a page drawn anew would sweep away. */
   const isBusy = () => page.querySelector("dialog[open]") || document.activeElement?.id === "code" || deaf === "all";
 
+  const lookOn = () => isBusy() || look(isBusy);
+
   const greeting = () => ({ type: "watch", token: token() || "" });
   const watch = () => feed.send(greeting());
   const hear = {
@@ -304,7 +320,7 @@ gatehouse.guest = (() => {
         slowly = null;
       } else {
         // a way that carries pages but no sockets still brings news
-        slowly = slowly ?? setInterval(() => isBusy() || look(), SLOWLY);
+        slowly = slowly ?? setInterval(lookOn, SLOWLY);
       }
     },
   };

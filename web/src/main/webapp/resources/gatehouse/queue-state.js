@@ -46,7 +46,7 @@ gatehouse.queueWords = (() => {
       const now = state(queue);
       if (badge) {
         badge.className = `status queue-${now}`;
-        put(badge, { paused: "Paused", closed: within.dataset.closed || "Closed", full: "Full", open: "Open" }[now]);
+        put(badge, { paused: "Paused", closed: (queue.opened && within.dataset.closed) || "Closed", full: "Full", open: "Open" }[now]);
       }
       figure("waiting", count.format(queue.waiting));
       figure("nowServing", queue.nowServing ? count.format(queue.nowServing) : "–");

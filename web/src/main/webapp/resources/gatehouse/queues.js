@@ -85,6 +85,13 @@ gatehouse.queues = (() => {
   };
 
   const watchShown = () => {
+    for (const [id, watched] of feeds) {
+      if (!row(id)) {
+        watched.close();
+        [feeds, away, newest].forEach((known) => known.delete(id));
+      }
+    }
+    tell(0);
     for (const { dataset } of root.querySelectorAll("[data-queue]")) {
       if (!feeds.has(dataset.queue)) {
         feeds.set(dataset.queue, one(dataset.queue));

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The moves, each one conditional statement on a place whose line is locked. */
 final class Moves {
 
+    /** Nobody can call the next one to a counter that is no more, so nobody there is waited for. */
+    private static final String PASSED =
+            "passed = coalesce(counter > (SELECT counters FROM queue WHERE id = queue_id), false)";
+
     private static final String UNDO = """
             status = CASE WHEN status = 'SERVING' OR (status = 'COMPLETED' AND serving_at IS NULL) THEN 'CALLED'
                           WHEN status = 'COMPLETED' THEN 'SERVING'
@@ -21,7 +25,9 @@ final class Moves {
             counter = CASE WHEN status NOT IN ('CALLED', 'NO_SHOW') THEN counter END,
             called_at = CASE WHEN status NOT IN ('CALLED', 'NO_SHOW') THEN called_at END,
             serving_at = CASE WHEN status = 'COMPLETED' THEN serving_at END,
-            ended_at = NULL, passed = false
+            ended_at = NULL,
+            passed = status NOT IN ('CALLED', 'NO_SHOW')
+                 AND coalesce(counter > (SELECT counters FROM queue WHERE id = queue_id), false)
             """;
 
     private static final String REQUEUE = """
@@ -34,8 +40,8 @@ final class Moves {
     /** Makes a move that needs no more to be known, or refuses it with the present state. */
     static Effect make(Sql sql, Place before, Move move, Instant now) throws SQLException {
         return switch (move) {
-            case RECALL -> run(sql, before, move, "calls = calls + 1, passed = false");
-            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?, passed = false", now);
+            case RECALL -> run(sql, before, move, "calls = calls + 1, " + PASSED);
+            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?, " + PASSED, now);
             case COMPLETE -> run(sql, before, move, "status = 'COMPLETED', ended_at = ?", now);
             case NO_SHOW -> run(sql, before, move, "status = 'NO_SHOW', ended_at = ?", now);
             case LEAVE, TRANSFER -> run(sql, before, move, "status = 'CANCELLED', ended_at = ?", now);

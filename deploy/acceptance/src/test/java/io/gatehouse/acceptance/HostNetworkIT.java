@@ -213,7 +213,8 @@ class HostNetworkIT {
             assertThat(reads(host)).isEqualTo(unseen);
             hide(host, false);
             assertThat(host.button("Show all 34")).isVisible();
-            assertThat(reads(host)).isEqualTo(unseen + 1);
+            // one, and the one that is made every 20 s, if it comes just now
+            assertThat(reads(host)).isBetween(unseen + 1, unseen + 2);
         }
     }
 

@@ -36,6 +36,7 @@ class LiveQueuesIT {
                             "id",
                             "name",
                             "open",
+                            "opened",
                             "paused",
                             "full",
                             "waiting",

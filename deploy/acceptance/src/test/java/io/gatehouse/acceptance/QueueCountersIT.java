@@ -38,7 +38,14 @@ class QueueCountersIT {
 
         queue.figures("inService", 1, "waiting", 1);
         assertThat(guests.get(3).ahead()).isEqualTo(1);
+        guests.get(1).is("recall").expect(200);
+        guests.get(2).is("serve").expect(200);
         guests.get(2).is("complete").expect(200);
+        guests.get(2).is("undo").expect(200);
         queue.figures("inService", 1);
+
+        queue.change(Map.of("counters", 3)).expect(200);
+        guests.get(2).is("undo").expect(200);
+        queue.figures("inService", 2);
     }
 }

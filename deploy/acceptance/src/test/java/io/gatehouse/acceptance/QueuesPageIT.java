@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -16,23 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Queues in the console: made, watched, changed, and looked back upon. */
 @ExtendWith(Gatehouse.class)
 class QueuesPageIT {
-    private static final int PATIENCE_MS = 20_000;
     private static final int PHONE = 390;
     private static final int DESK = 1440;
 
     private final Event event = Event.create();
-
-    @BeforeAll
-    static void takeTime() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
 
     @Test
     void aQueueIsMadeAndItsPageSaysHowToGoOn() {

@@ -191,6 +191,12 @@ public final class GuestView {
                         words.miss(accuracy.typicalMissSeconds().getAsDouble()));
     }
 
+    /** When its hours begin or began, for scripts; empty if it has none. */
+    public String opensAt() {
+        Instant at = queue.details().opensAt();
+        return at == null ? "" : at.toString();
+    }
+
     /** When its hours begin; empty if they have begun. */
     public String opensText() {
         return opens().orElse("");

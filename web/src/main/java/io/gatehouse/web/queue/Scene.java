@@ -109,6 +109,7 @@ final class Scene {
                 .plain("paused", queue.isPaused())
                 .plain("open", open)
                 .plain("opened", queue.opened())
+                .text("opensAt", queue.details().opensAt())
                 .plain("full", queue.isFull())
                 .plain("joinCodeNeeded", queue.details().joinCode())
                 .plain("calls", calls(picture))
