@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -70,6 +71,37 @@ class QueueDisplayIT {
         try (var phone = screen()) {
             phone.open(guarded.page() + "/poster");
             phone.reads("You also need the code that the display at the queue shows.");
+        }
+    }
+
+    @Test
+    void hoursThatAreChangedAreToldWithoutLoadingAnew() {
+        var later = GuestLine.create(Map.of("opensAt", Event.fromNow(Duration.ofDays(2))));
+        try (var display = screen();
+                var phone = screen()) {
+            display.open(later.page() + "/display");
+            phone.open(later.page());
+            for (var page : List.of(display, phone)) {
+                assertThat(page.part("status")).containsText("Opens at");
+            }
+            var before = display.part("status").innerText();
+
+            Api.admin()
+                    .patch(later.path(""), Map.of("opensAt", Event.fromNow(Duration.ofDays(4))))
+                    .expect(200);
+
+            for (var page : List.of(display, phone)) {
+                assertThat(page.part("status")).not().hasText(before);
+                assertThat(page.part("status")).containsText("Opens at");
+            }
+            later.make("close");
+            for (var page : List.of(display, phone)) {
+                assertThat(page.part("status")).hasText("Closed");
+            }
+            later.make("open");
+            for (var page : List.of(display, phone)) {
+                assertThat(page.part("status")).containsText("Opens at");
+            }
         }
     }
 
