@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
 
     /** Nobody can call the next one to a counter that is no more, so nobody there is waited for. */
-    private static final String PASSED =
-            "passed = coalesce(counter > (SELECT counters FROM queue WHERE id = queue_id), false)";
+    private static final String IS_PASSED =
+            "coalesce(counter > (SELECT counters FROM queue WHERE id = queue_id), false)";
 
     private static final String UNDO = """
             status = CASE WHEN status = 'SERVING' OR (status = 'COMPLETED' AND serving_at IS NULL) THEN 'CALLED'
@@ -26,9 +26,7 @@ final class Moves {
             called_at = CASE WHEN status NOT IN ('CALLED', 'NO_SHOW') THEN called_at END,
             serving_at = CASE WHEN status = 'COMPLETED' THEN serving_at END,
             ended_at = NULL,
-            passed = status NOT IN ('CALLED', 'NO_SHOW')
-                 AND coalesce(counter > (SELECT counters FROM queue WHERE id = queue_id), false)
-            """;
+            passed = status NOT IN ('CALLED', 'NO_SHOW') AND\s""" + IS_PASSED;
 
     private static final String REQUEUE = """
             status = 'WAITING', called_at = NULL, serving_at = NULL, ended_at = NULL, counter = NULL, passed = false,
@@ -40,8 +38,8 @@ final class Moves {
     /** Makes a move that needs no more to be known, or refuses it with the present state. */
     static Effect make(Sql sql, Place before, Move move, Instant now) throws SQLException {
         return switch (move) {
-            case RECALL -> run(sql, before, move, "calls = calls + 1, " + PASSED);
-            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?, " + PASSED, now);
+            case RECALL -> run(sql, before, move, "calls = calls + 1, passed = " + IS_PASSED);
+            case SERVE -> run(sql, before, move, "status = 'SERVING', serving_at = ?, passed = " + IS_PASSED, now);
             case COMPLETE -> run(sql, before, move, "status = 'COMPLETED', ended_at = ?", now);
             case NO_SHOW -> run(sql, before, move, "status = 'NO_SHOW', ended_at = ?", now);
             case LEAVE, TRANSFER -> run(sql, before, move, "status = 'CANCELLED', ended_at = ?", now);

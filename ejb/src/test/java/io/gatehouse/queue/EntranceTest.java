@@ -43,9 +43,7 @@ class EntranceTest {
 
     @Test
     void allWhoAskMeanwhileComeInTogetherAndEachGetsTheirOwnAnswer() throws InterruptedException {
-        door.close();
-        CompletableFuture<Entry> first = asks(0);
-        door.awaitKnock();
+        CompletableFuture<Entry> first = asksAtAClosedDoor();
         List<CompletableFuture<Entry>> others = asking(1, 41);
 
         door.open();
@@ -59,9 +57,7 @@ class EntranceTest {
 
     @Test
     void moreThanFitComeInOneGroupAfterAnother() throws InterruptedException {
-        door.close();
-        CompletableFuture<Entry> first = asks(0);
-        door.awaitKnock();
+        CompletableFuture<Entry> first = asksAtAClosedDoor();
         List<CompletableFuture<Entry>> others = asking(1, 151);
 
         door.open();
@@ -73,9 +69,7 @@ class EntranceTest {
 
     @Test
     void whatGoesWrongIsToldToAllOfThemAndToNobodyElse() throws InterruptedException {
-        door.close();
-        CompletableFuture<Entry> first = asks(0);
-        door.awaitKnock();
+        CompletableFuture<Entry> first = asksAtAClosedDoor();
         List<CompletableFuture<Entry>> others = asking(1, 4);
 
         door.fails.set(new IllegalStateException("no database"));
@@ -100,9 +94,7 @@ class EntranceTest {
 
     @Test
     void whoIsInterruptedGoesAndTakesNoPlace() throws InterruptedException {
-        door.close();
-        CompletableFuture<Entry> first = asks(0);
-        door.awaitKnock();
+        CompletableFuture<Entry> first = asksAtAClosedDoor();
         AtomicReference<@Nullable Throwable> told = new AtomicReference<>();
         Thread waiting = new Thread(() -> {
             try {
@@ -124,8 +116,12 @@ class EntranceTest {
         assertThat(door.sizes()).containsExactly(1);
     }
 
-    private CompletableFuture<Entry> asks(int guest) {
-        return CompletableFuture.supplyAsync(() -> entrance.enter(QUEUE, who(guest)), guests);
+    /** The first one, who is being let in when the others come. */
+    private CompletableFuture<Entry> asksAtAClosedDoor() throws InterruptedException {
+        door.close();
+        CompletableFuture<Entry> first = CompletableFuture.supplyAsync(() -> entrance.enter(QUEUE, who(0)), guests);
+        door.awaitKnock();
+        return first;
     }
 
     /** In this order, each waiting before the next one comes. */
